@@ -1,0 +1,112 @@
+/**
+ * A mechanism: what it reads, what it draws, what it remembers, its equations and
+ * what can be asked of it. Everything is checked once, when the module is loaded.
+ */
+import { checkEquation, type Kind, kindOf } from './check.ts'
+import { type Equation, FormulaFault } from './formula.ts'
+import { type Grammar, parseEquations } from './parse.ts'
+
+/** Something a mechanism is given. */
+export interface Read {
+  /** Letters of the axes it stands on: `dk`; empty for one value. */
+  readonly of: string
+  /** A unit of `dimension.ts`, or `flag`. */
+  readonly unit: string
+  /** Who supplies it: a noun of the scenario (`tie`, `channel`, …) or `mechanism`. */
+  readonly from: string
+  /** What stands in when another mechanism, the supplier, is left out. */
+  readonly otherwise?: number
+}
+
+/** A random number drawn once a playout for each position; `law` is the standard form. */
+export interface Draw {
+  readonly of: string
+  readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential'
+}
+
+/** A number of the theory that no scenario sets, with its source. */
+export interface Constant {
+  readonly value: number
+  readonly unit: string
+  readonly source: string
+}
+
+/** Equations that are solved by a fixed number of rounds; inside, `last` is the round before. */
+export interface Rounds {
+  readonly rounds: number
+  readonly text: string
+}
+
+export function rounds(count: number, text: string): Rounds {
+  return { rounds: count, text }
+}
+
+export interface MechanismText {
+  /** One sentence: what it computes, and after whom. */
+  readonly about: string
+  readonly reads: Readonly<Record<string, Read>>
+  readonly constants?: Readonly<Record<string, Constant>>
+  readonly draws?: Readonly<Record<string, Draw>>
+  /** Units of the equations' own variables where they are not pure numbers; `flag` is inferred. */
+  readonly units?: Readonly<Record<string, string>>
+  /** Values before the first day of what is remembered from day to day; 0 unless stated. */
+  readonly before?: Readonly<Record<string, number>>
+  readonly equations: readonly (string | Rounds)[]
+}
+
+/** Equations that stand together; `rounds` is 1 outside a fixpoint. */
+export interface Block {
+  readonly rounds: number
+  readonly equations: readonly Equation[]
+}
+
+export interface Mechanism extends MechanismText {
+  readonly name: string
+  readonly blocks: readonly Block[]
+  /** Kind of each variable that the equations define. */
+  readonly kinds: ReadonlyMap<string, Kind>
+}
+
+/** The maker of mechanisms over one set of axes. */
+export function mechanismsOver(grammar: Grammar): (name: string, text: MechanismText) => Mechanism {
+  return (name, text) => {
+    const blocks = text.equations.map((part): Block => {
+      const written = typeof part === 'string' ? { rounds: 1, text: part } : part
+      return { rounds: written.rounds, equations: parseEquations(written.text, grammar) }
+    })
+    const kinds = new Map<string, Kind>()
+    const given = (known: string): Kind | undefined => kinds.get(known) ?? givenKind(text, known)
+    for (const block of blocks) {
+      for (const equation of block.equations) declareLetters(kinds, text, equation)
+    }
+    for (const block of blocks) {
+      for (const equation of block.equations) {
+        const kind = checkEquation(equation, { grammar, given })
+        const declared = kinds.get(equation.target)
+        if (declared?.type === 'unknown') kinds.set(equation.target, { ...kind, letters: declared.letters })
+      }
+    }
+    return { ...text, name, blocks, kinds }
+  }
+}
+
+/** Before its equation is checked a variable has its letters and, unless a unit is stated, an open kind. */
+function declareLetters(kinds: Map<string, Kind>, text: MechanismText, equation: Equation): void {
+  if (kinds.has(equation.target)) {
+    throw new FormulaFault('defined-twice', `${equation.target} has two equations`, {
+      text: equation.text,
+      stretch: { start: 0, end: equation.target.length },
+    })
+  }
+  const unit = text.units?.[equation.target]
+  kinds.set(equation.target, kindOf(unit ?? 'unknown', equation.letters))
+}
+
+function givenKind(text: MechanismText, name: string): Kind | undefined {
+  const read = text.reads[name]
+  if (read) return kindOf(read.unit, [...read.of])
+  const constant = text.constants?.[name]
+  if (constant) return kindOf(constant.unit, [])
+  const draw = text.draws?.[name]
+  return draw && kindOf('number', [...draw.of])
+}

@@ -1,0 +1,34 @@
+/**
+ * The mechanisms in the order of the day (docs/theory.md 6). A place without a mechanism
+ * is kept for one that is to come; nothing stands in for it meanwhile.
+ */
+import type { Mechanism } from '../formula/mechanism.ts'
+import { capacity } from './capacity.ts'
+import { council } from './council.ts'
+import { obligation } from './obligation.ts'
+import { support } from './support.ts'
+
+/** A step of the day and the mechanisms that act in it. */
+export interface DayStep {
+  readonly step: string
+  readonly mechanisms: readonly Mechanism[]
+}
+
+export const DAY: readonly DayStep[] = [
+  { step: 'shocks and indicators', mechanisms: [] },
+  { step: 'beliefs and casus foederis', mechanisms: [obligation, capacity] },
+  { step: 'attacker acts', mechanisms: [] },
+  { step: 'target acts', mechanisms: [] },
+  { step: 'proxies', mechanisms: [] },
+  { step: 'supporters', mechanisms: [support] },
+  { step: 'institutions', mechanisms: [council] },
+  { step: 'coalition', mechanisms: [] },
+  { step: 'routes and pipelines', mechanisms: [] },
+  { step: 'economy', mechanisms: [] },
+  { step: 'attrition and stocks', mechanisms: [] },
+  { step: 'escalation', mechanisms: [] },
+  { step: 'termination', mechanisms: [] },
+  { step: 'ledger and claims', mechanisms: [] },
+]
+
+export const MECHANISMS: readonly Mechanism[] = DAY.flatMap((step) => step.mechanisms)

@@ -1,0 +1,27 @@
+/**
+ * What can be asked of a playout: the list that claims, lint and the published
+ * schema read. A metric names the variable of a mechanism that answers it.
+ */
+
+/** A stage at which support can be looked at: resolved upon, in effect, credibly reported. */
+export type Stage = 'decided' | 'delivered' | 'observed'
+
+export interface Metric {
+  /** `support.combat` */
+  readonly name: string
+  /** `level` (0-3), `flag` (0 or 1), `count`, `fraction`. */
+  readonly unit: string
+  /** state: has a value each day. event: 0 until it happens. fact: known from the inputs alone. */
+  readonly kind: 'state' | 'event' | 'fact'
+  /** What `of:` names. */
+  readonly of: 'supporter' | 'draft'
+  /** True when `for:` must name the recipient. */
+  readonly dyadic: boolean
+  /** True when `take:` decided, delivered or observed has a meaning. */
+  readonly staged: boolean
+  readonly about: string
+  /** The mechanism's variable; by stage where the metric is staged. */
+  readonly variable: string | Readonly<Record<Stage, string>>
+  /** Position on the channel axis, where the variable has one. */
+  readonly channel?: number
+}
