@@ -1,0 +1,95 @@
+/**
+ * Chance of every playout: for each position of each draw a stream named by mechanism,
+ * actor and purpose, read at (parameter draw, playout within it).
+ */
+import { exponential, gumbel, type Key, keyOf, uniformAt } from '../base/stream.ts'
+import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { ChanceSlot } from './lower.ts'
+import { probit } from './normal.ts'
+import type { Space } from './space.ts'
+
+/** One element of memory that is drawn anew for every playout. */
+export interface ChanceElement {
+  readonly element: number
+  readonly key: Key
+  /** The level, where a draw has one; else 0. */
+  readonly index: number
+  readonly law: ChanceSlot['law']
+}
+
+/** The streams of a draw slot, element by element. */
+export function chanceElements(
+  slots: readonly ChanceSlot[],
+  context: { readonly scenario: Scenario; readonly space: Space; readonly seed: number },
+): ChanceElement[] {
+  return slots.flatMap((chance) =>
+    Array.from({ length: chance.slot.size }, (_, at) => {
+      const name = nameOf(chance, positions(chance.slot.shape, at), context)
+      return {
+        element: chance.slot.offset + at,
+        key: keyOf({ seed: context.seed, owner: chance.mechanism, actor: name.actor, purpose: name.purpose }),
+        index: name.index,
+        law: chance.law,
+      }
+    }),
+  )
+}
+
+function positions(shape: readonly number[], element: number): number[] {
+  let rest = element
+  return [...shape]
+    .reverse()
+    .map((size) => {
+      const position = rest % size
+      rest = (rest - position) / size
+      return position
+    })
+    .reverse()
+}
+
+/** `decision:<recipient>:<channel>` of the supporter, with the level as index. */
+function nameOf(
+  chance: ChanceSlot,
+  at: readonly number[],
+  { scenario, space }: { readonly scenario: Scenario; readonly space: Space },
+): { readonly actor: string; readonly purpose: string; readonly index: number } {
+  let actor = ''
+  let index = 0
+  const purpose = [chance.draw]
+  chance.axes.forEach((axis, place) => {
+    const position = at[place]!
+    if (axis === 'dyad') {
+      const dyad = scenario.dyads[position]!
+      actor = dyad.supporter
+      purpose.push(dyad.recipient)
+    } else if (axis === 'member') actor = space.members[position]!
+    else if (axis === 'channel') purpose.push(CHANNEL_LABELS[position]!)
+    else if (axis === 'draft') purpose.push(space.drafts[position]!)
+    else if (axis === 'belligerent') purpose.push(space.belligerents[position]!)
+    else index = position
+  })
+  return { actor, purpose: purpose.join(':'), index }
+}
+
+/** Which playouts a block of lanes holds: one playout of each of so many parameter draws in a row. */
+export interface Block {
+  readonly firstDraw: number
+  readonly playout: number
+}
+
+/** Fills every chance element of the block. */
+export function fillChance(
+  memory: Float64Array,
+  lanes: number,
+  { elements, block }: { readonly elements: readonly ChanceElement[]; readonly block: Block },
+): void {
+  for (const { element, key, index, law } of elements) {
+    const row = element * lanes
+    for (let lane = 0; lane < lanes; lane++) {
+      const u = uniformAt(key, block.firstDraw + lane, block.playout, 0, index)
+      memory[row + lane] =
+        law === 'gumbel' ? gumbel(u) : law === 'uniform' ? u : law === 'normal' ? probit(u) : exponential(u)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * A lowered equation: no names and no running sums left, only loads from numbered
+ * places, arithmetic, and loops over fixed sizes. Both engines run exactly this, in
+ * this order of operations, and so give the same bits.
+ */
+
+/** When a value is known: with a parameter draw, with a playout, or only with the day. */
+export const BINDINGS = ['draw', 'playout', 'day'] as const
+export type Binding = (typeof BINDINGS)[number]
+
+/** A place in memory, in elements; an element holds one double for every lane of the block. */
+export interface Slot {
+  /** `support.delivered` */
+  readonly name: string
+  readonly offset: number
+  readonly size: number
+  /** Sizes of its axes, outermost first. */
+  readonly shape: readonly number[]
+  readonly flag: boolean
+}
+
+/** Counter number of the day; the other counters are loops, numbered from the outside in. */
+export const DAY_COUNTER = -1
+
+/** `stride · counter`, or `stride · map[counter]`. */
+export interface Term {
+  readonly counter: number
+  readonly stride: number
+  readonly map?: readonly number[]
+}
+
+/** `base + Σ terms`, in elements. */
+export interface Address {
+  readonly base: number
+  readonly terms: readonly Term[]
+}
+
+export type NumberPair = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max'
+export type Compare = 'less' | 'lessEqual' | 'equal'
+
+/** Codes that give a number in every lane. */
+export type NumberCode =
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'load'; readonly at: Address }
+  /** The value of a counter, the same in every lane. */
+  | { readonly op: 'counter'; readonly counter: number }
+  | { readonly op: 'negate' | 'exp' | 'log' | 'floor'; readonly of: NumberCode }
+  | { readonly op: NumberPair; readonly left: NumberCode; readonly right: NumberCode }
+  | { readonly op: 'select'; readonly test: FlagCode; readonly yes: NumberCode; readonly no: NumberCode }
+  /** Position of the first largest term. */
+  | { readonly op: 'argmax'; readonly of: readonly NumberCode[] }
+
+/** Codes that give true or false in every lane. */
+export type FlagCode =
+  | { readonly op: 'truth'; readonly value: boolean }
+  | { readonly op: 'loadFlag'; readonly at: Address }
+  | { readonly op: 'not'; readonly of: FlagCode }
+  | { readonly op: 'and' | 'or'; readonly left: FlagCode; readonly right: FlagCode }
+  | { readonly op: Compare; readonly left: NumberCode; readonly right: NumberCode }
+  | { readonly op: 'selectFlag'; readonly test: FlagCode; readonly yes: FlagCode; readonly no: FlagCode }
+  /** Whether two positions are the same; the same in every lane. */
+  | { readonly op: 'same'; readonly left: Address; readonly right: Address }
+
+export type Code = NumberCode | FlagCode
+
+/** `for each counter: slot[counters] = value`. */
+export interface Assign {
+  readonly slot: Slot
+  /** Sizes of the loops, outermost first; they run over the whole slot in order. */
+  readonly loops: readonly number[]
+  readonly value:
+    | { readonly flag: false; readonly code: NumberCode }
+    | { readonly flag: true; readonly code: FlagCode }
+  /** The equation, for the reader of emitted code and of traces. */
+  readonly text: string
+}
+
+/** Assignments in order, the whole list `rounds` times over. */
+export interface Step {
+  readonly rounds: number
+  readonly assigns: readonly Assign[]
+}
+
+/** What both engines run. */
+export interface Program {
+  /** Elements of memory; bytes are 8 · lanes times as many. */
+  readonly size: number
+  readonly phases: Readonly<Record<Binding, readonly Step[]>>
+}

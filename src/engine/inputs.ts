@@ -1,0 +1,184 @@
+/**
+ * Where each mechanism's inputs come from: the noun of the scenario and the field that
+ * answers a read, at every position. A value is a number, or a quantity to be drawn.
+ */
+import { exp, log } from '../base/elementary.ts'
+import type { Read } from '../formula/mechanism.ts'
+import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
+import type { CasusFoederis, Channel, Clause, Draft, Quantity, Scenario, Tie } from '../scenario/scenario.ts'
+import { normalCdf } from './normal.ts'
+import type { Space } from './space.ts'
+
+export type Input = number | Quantity
+
+/** 1.6449: the 95 % quantile of the standard normal, which turns a 5-95 % range into a spread. */
+const PROBIT_95 = 1.6448536269514722
+
+interface Context {
+  readonly scenario: Scenario
+  readonly space: Space
+}
+
+/** The inputs of one read, over its positions in row-major order. */
+export function inputsOf(context: Context, name: string, read: Read): Input[] {
+  const field = name.slice(name.lastIndexOf('.') + 1)
+  const source = SOURCES[read.from]
+  if (!source) throw new Error(`unknown supplier of ${name}: ${read.from}`)
+  return source(context, field, name)
+}
+
+const SOURCES: Readonly<Record<string, (context: Context, field: string, name: string) => Input[]>> = {
+  weight: ({ scenario }, field) => [required(scenario.weights.get(field), `weights.${field}`)],
+  tie: ({ scenario }, field) =>
+    scenario.dyads.map(
+      ({ supporter, recipient }) => tieOf(scenario, supporter, recipient).quantities[field] ?? 0,
+    ),
+  supporter: ({ scenario }, field) =>
+    scenario.dyads.map(({ supporter }) => scenario.actors.get(supporter)?.quantities[field] ?? 0),
+  opponent: (context, field) => overPairs(context, (tie) => tie.quantities[field] ?? 0),
+  promise: (context, field) => overPairs(context, (tie) => promise(context.scenario, tie, field)),
+  channel: (context, field, name) => channelInputs(context, field, name),
+  situation: (context, field) => required(SITUATION[field], field)(context),
+  draft: (context, field) =>
+    context.space.drafts.map((id) => draftInput(context.scenario, draftOf(context, id), field)),
+  ballot: (context, field) => ballots(context, field),
+  member: ({ scenario, space }) =>
+    space.members.map((id) =>
+      Number(scenario.council?.members.find((one) => one.actor === id)?.permanent ?? false),
+    ),
+  rule: ({ scenario }, field) => {
+    const rule = scenario.council?.rule
+    return [field === 'needed' ? (rule?.threshold ?? 0) : Number(rule?.veto ?? false)]
+  },
+}
+
+function required<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`missing input: ${what}`)
+  return value
+}
+
+function tieOf(scenario: Scenario, from: string, to: string): Tie {
+  return required(scenario.ties.get(`${from}-${to}`), `ties.${from}-${to}`)
+}
+
+/** Values on [dyad, belligerent]; a supporter's missing tie to a belligerent counts as nothing. */
+function overPairs({ scenario, space }: Context, read: (tie: Tie) => Input): Input[] {
+  return scenario.dyads.flatMap(({ supporter }) =>
+    space.belligerents.map((belligerent) => {
+      const tie = scenario.ties.get(`${supporter}-${belligerent}`)
+      return tie ? read(tie) : 0
+    }),
+  )
+}
+
+function promise(scenario: Scenario, tie: Tie, field: string): number {
+  const { crisis } = scenario
+  const casus: CasusFoederis = tie.casusFoederis
+  switch (field) {
+    case 'triggered':
+      return Number(casus.trigger.length === 0 || casus.trigger.includes(crisis.form))
+    case 'covered':
+      return Number(
+        casus.scope.length === 0 || (crisis.theatre !== undefined && casus.scope.includes(crisis.theatre)),
+      )
+    case 'excluded': {
+      const others = crisis.attackers.includes(tie.to) ? crisis.targets : crisis.attackers
+      return Number(others.length > 0 && others.every((other) => casus.exclusions.includes(other)))
+    }
+    case 'discretion':
+      return Number(casus.discretion)
+    case 'requiredLevel':
+      return casus.requiredLevel
+    default:
+      return Number(tie.clauses[field as Clause])
+  }
+}
+
+const SITUATION: Readonly<Record<string, (context: Context) => Input[]>> = {
+  attacked: ({ scenario, space }) =>
+    space.belligerents.map((id) => Number(scenario.crisis.targets.includes(id))),
+  against: ({ scenario, space }) => {
+    const { attackers, targets } = scenario.crisis
+    return scenario.dyads.flatMap(({ recipient }) => {
+      const other = attackers.includes(recipient) ? targets : attackers
+      return space.belligerents.map((id) => Number(other.includes(id)))
+    })
+  },
+  stated: ({ scenario }) =>
+    scenario.dyads.map(({ supporter, recipient }) => {
+      const stated = tieOf(scenario, supporter, recipient).quantities['freeCapacity']
+      return Number(stated !== undefined && stated.role === 'input')
+    }),
+  contiguous: ({ scenario }) =>
+    scenario.dyads.map(({ supporter, recipient }) =>
+      Number(tieOf(scenario, supporter, recipient).contiguous),
+    ),
+  seated: ({ scenario, space }) =>
+    scenario.dyads.map(({ supporter }) => Number(space.members.includes(supporter))),
+  horizon: ({ scenario }) => [scenario.crisis.horizon],
+}
+
+function channelInputs({ scenario, space }: Context, field: string, name: string): Input[] {
+  const channels = CHANNEL_LABELS.map((id) => required(scenario.channels.get(id), `channels.${id}`))
+  switch (name) {
+    case 'latencyMedian':
+      return channels.map(medianLatency)
+    case 'latencySpread':
+      return channels.map(latencySpread)
+    case 'arrived':
+      return channels.flatMap((channel) =>
+        Array.from({ length: space.sizes['day']! }, (_, day) =>
+          day === 0 ? 0 : normalCdf((log(day) - log(medianLatency(channel))) / latencySpread(channel)),
+        ),
+      )
+    case 'secret':
+      return channels.map((channel) => Number(channel.reported !== undefined))
+    case 'reported':
+      return channels.flatMap((channel): Input[] =>
+        channel.reported ? [0, ...channel.reported] : [0, 0, 0, 0],
+      )
+    default:
+      return channels.map((channel) => required(channel.quantities[field], `channels.${channel.id}.${field}`))
+  }
+}
+
+function medianLatency(channel: Channel): number {
+  return exp((log(channel.latency.p05) + log(channel.latency.p95)) / 2)
+}
+
+function latencySpread(channel: Channel): number {
+  return (log(channel.latency.p95) - log(channel.latency.p05)) / (2 * PROBIT_95)
+}
+
+function draftOf({ scenario }: Context, id: string): Draft {
+  return required(
+    scenario.council?.drafts.find((draft) => draft.id === id),
+    `council.${id}`,
+  )
+}
+
+function draftInput(scenario: Scenario, draft: Draft, field: string): Input {
+  switch (field) {
+    case 'authorises':
+      return Number(draft.type === 'authorise')
+    case 'substantive':
+      return Number(draft.type !== 'procedural')
+    case 'favoursAttacked':
+      return Number(scenario.crisis.targets.includes(draft.favours))
+    default:
+      return required(draft.quantities[field], `council.${draft.id}.${field}`)
+  }
+}
+
+/** Slices of [0, 1] on [draft, member]: yes ends first, then abstain, then no; the rest is absent. */
+function ballots(context: Context, field: string): Input[] {
+  const upTo = { yesUpTo: 1, abstainUpTo: 2, noUpTo: 3 }[field] ?? 0
+  return context.space.drafts.flatMap((id) =>
+    context.space.members.map((member) => {
+      const votes = required(draftOf(context, id).votes.get(member), `council.${id}.votes.${member}`)
+      // The last slice ends at exactly 1 unless absence is possible, so that rounding never makes a vote vanish.
+      if (upTo === 3 && votes[3] === 0) return 1
+      return votes.slice(0, upTo).reduce((sum, share) => sum + share, 0)
+    }),
+  )
+}

@@ -1,0 +1,244 @@
+/**
+ * Mechanisms and scenario → one program: every variable gets its place in memory, every
+ * equation its moment (parameter draw, playout or day), and no name is left.
+ */
+import type { Equation } from '../formula/formula.ts'
+import type { Block, Mechanism } from '../formula/mechanism.ts'
+import { GRAMMAR } from '../mechanisms/axes.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Assign, Binding, Slot, Step } from './code.ts'
+import { asFlag, asNumber } from './fold.ts'
+import { type Input, inputsOf } from './inputs.ts'
+import { type FormulaContext, lowerFormula, type Meaning } from './lower-formula.ts'
+import { latest, namesIn, remembered, usesDay } from './moments.ts'
+import { type Space, spaceOf } from './space.ts'
+
+/** A random number of every playout: slot, mechanism and draw name. */
+export interface ChanceSlot {
+  readonly slot: Slot
+  readonly mechanism: string
+  readonly draw: string
+  readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential'
+  /** Axis names, outermost first. */
+  readonly axes: readonly string[]
+}
+
+/** A variable that is remembered: what it holds before the first day, or before the first round. */
+export interface Reset {
+  readonly slot: Slot
+  readonly value: number
+  readonly when: 'draw' | 'playout'
+}
+
+/** Where an input slot's elements come from. */
+export interface InputSlot {
+  readonly slot: Slot
+  readonly values: readonly Input[]
+}
+
+/** The memory under construction. */
+export interface Builder {
+  readonly scenario: Scenario
+  readonly space: Space
+  readonly phases: Record<Binding, Step[]>
+  readonly inputs: InputSlot[]
+  readonly chances: ChanceSlot[]
+  readonly resets: Reset[]
+  readonly slots: Map<string, { readonly slot: Slot; readonly binding: Binding }>
+  /** Variables whose equation has been lowered already. */
+  readonly assigned: Set<string>
+  size: number
+}
+
+export function axisOf(letter: string): string {
+  const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
+  if (!axis) throw new Error(`unknown letter: ${letter}`)
+  return axis.name
+}
+
+/** Throws (a programmer's fault) when a mechanism reads what nothing supplies, or reads today's value too early. */
+export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Builder {
+  const builder: Builder = {
+    scenario,
+    space: spaceOf(scenario),
+    phases: { draw: [], playout: [], day: [] },
+    inputs: [],
+    chances: [],
+    resets: [],
+    slots: new Map(),
+    assigned: new Set(),
+    size: 0,
+  }
+  for (const mechanism of mechanisms) {
+    for (const name of remembered(mechanisms, mechanism)) {
+      const kind = mechanism.kinds.get(name)!
+      claimSlot(builder, `${mechanism.name}.${name}`, {
+        letters: kind.letters,
+        flag: kind.type === 'flag',
+        binding: 'day',
+      })
+    }
+  }
+  for (const mechanism of mechanisms) {
+    for (const block of mechanism.blocks) lowerBlock(builder, mechanism, block)
+  }
+  return builder
+}
+
+/** A new slot, once per name. */
+export function claimSlot(
+  builder: Builder,
+  name: string,
+  form: { readonly letters: readonly string[]; readonly flag: boolean; readonly binding: Binding },
+): Slot {
+  const shape = form.letters.map((letter) => builder.space.sizes[axisOf(letter)]!)
+  const size = shape.reduce((product, length) => product * length, 1)
+  const slot: Slot = { name, offset: builder.size, size, shape, flag: form.flag }
+  builder.size += size
+  builder.slots.set(name, { slot, binding: form.binding })
+  return slot
+}
+
+function lowerBlock(builder: Builder, mechanism: Mechanism, block: Block): void {
+  if (block.rounds > 1) {
+    const binding = latest(
+      block.equations.map((equation) => bindingOf(builder, mechanism, { equation, inRounds: true })),
+    )
+    const targets = new Set<string>()
+    for (const equation of block.equations) {
+      for (const node of namesIn(equation.value)) if (node.last) targets.add(node.name)
+    }
+    if (binding === 'day') throw new Error(`a fixpoint on every day is not supported: ${mechanism.name}`)
+    for (const name of targets) {
+      const kind = mechanism.kinds.get(name)!
+      const form = { letters: kind.letters, flag: kind.type === 'flag', binding }
+      builder.resets.push({
+        slot: claimSlot(builder, `${mechanism.name}.${name}`, form),
+        value: 0,
+        when: binding,
+      })
+    }
+    const assigns = block.equations.map((equation) =>
+      lowerEquation(builder, mechanism, { equation, binding }),
+    )
+    builder.phases[binding].push({ rounds: block.rounds, assigns })
+    return
+  }
+  for (const equation of block.equations) {
+    const binding = bindingOf(builder, mechanism, { equation, inRounds: false })
+    const assign = lowerEquation(builder, mechanism, { equation, binding })
+    if (assign.slot.size > 0) builder.phases[binding].push({ rounds: 1, assigns: [assign] })
+  }
+}
+
+interface Placing {
+  readonly equation: Equation
+  readonly inRounds: boolean
+}
+
+function bindingOf(builder: Builder, mechanism: Mechanism, { equation, inRounds }: Placing): Binding {
+  const bindings: Binding[] = usesDay(equation.value) ? ['day'] : []
+  for (const node of namesIn(equation.value)) {
+    if (inRounds && mechanism.kinds.has(node.name) && !builder.slots.has(`${mechanism.name}.${node.name}`))
+      continue
+    if (node.last && !inRounds) bindings.push('day')
+    const meaning = meaningOf(builder, mechanism, node.name)
+    if (typeof meaning === 'object') bindings.push(builder.slots.get(meaning.name)!.binding)
+  }
+  return latest(bindings)
+}
+
+function lowerEquation(
+  builder: Builder,
+  mechanism: Mechanism,
+  { equation, binding }: { readonly equation: Equation; readonly binding: Binding },
+): Assign {
+  const name = `${mechanism.name}.${equation.target}`
+  refuseLateLast(builder, mechanism, equation)
+  builder.assigned.add(name)
+  const context: FormulaContext = {
+    space: builder.space,
+    axisOf,
+    meaningOf: (used) => meaningOf(builder, mechanism, used),
+    letters: new Map(equation.letters.map((letter, counter) => [letter, { counter }])),
+  }
+  const code = lowerFormula(context, equation.value)
+  const flag = mechanism.kinds.get(equation.target)!.type === 'flag'
+  const state = builder.slots.get(name)?.slot
+  const slot = state ?? claimSlot(builder, name, { letters: equation.letters, flag, binding })
+  if (state && binding === 'day') {
+    builder.resets.push({ slot, value: mechanism.before?.[equation.target] ?? 0, when: 'playout' })
+  }
+  return {
+    slot,
+    loops: slot.shape,
+    value: flag ? { flag, code: asFlag(code) } : { flag, code: asNumber(code) },
+    text: `${mechanism.name}: ${equation.text.replace(/\s+/g, ' ')}`,
+  }
+}
+
+/**
+ * A remembered variable has one place in memory, so yesterday's value is gone once today's
+ * stands there: `last(x)` may be read up to and in the equation of x itself, at x's own indices.
+ */
+function refuseLateLast(builder: Builder, mechanism: Mechanism, equation: Equation): void {
+  for (const node of namesIn(equation.value)) {
+    if (!node.last) continue
+    const global = mechanism.kinds.has(node.name) ? `${mechanism.name}.${node.name}` : node.name
+    const own = global === `${mechanism.name}.${equation.target}`
+    const inPlace = node.at.every(
+      (index, at) => index.kind === 'letter' && index.letter === equation.letters[at],
+    )
+    if (own ? !inPlace : builder.assigned.has(global)) {
+      throw new Error(
+        `last(${node.name}) comes too late in ${mechanism.name}.${equation.target}: today's value stands there already`,
+      )
+    }
+  }
+}
+
+/** What a name used by a mechanism stands for; makes the slot of an input or a draw at first use. */
+function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meaning {
+  if (mechanism.kinds.has(name)) return slotNamed(builder, `${mechanism.name}.${name}`)
+  const constant = mechanism.constants?.[name]
+  if (constant) return constant.value
+  const draw = mechanism.draws?.[name]
+  if (draw) return chanceSlot(builder, mechanism.name, { name, of: draw.of, law: draw.law })
+  const read = mechanism.reads[name]!
+  if (read.from === 'mechanism') {
+    const known = builder.slots.get(name)
+    if (known) return known.slot
+    if (read.otherwise === undefined) throw new Error(`nothing supplies ${name} to ${mechanism.name}`)
+    return read.unit === 'flag' ? read.otherwise !== 0 : read.otherwise
+  }
+  const key = `${read.from}/${name}`
+  const known = builder.slots.get(key)
+  if (known) return known.slot
+  const values = inputsOf(builder, name, read)
+  const [only] = values
+  if (read.of === '' && typeof only === 'number' && read.unit !== 'flag') return only
+  const slot = claimSlot(builder, key, { letters: [...read.of], flag: read.unit === 'flag', binding: 'draw' })
+  if (values.length !== slot.size) throw new Error(`${key}: ${values.length} values for ${slot.size} places`)
+  builder.inputs.push({ slot, values })
+  return slot
+}
+
+function slotNamed(builder: Builder, name: string): Slot {
+  const known = builder.slots.get(name)
+  if (!known) throw new Error(`${name} is read before it is known; read last(…) or move its equation up`)
+  return known.slot
+}
+
+function chanceSlot(
+  builder: Builder,
+  mechanism: string,
+  draw: { readonly name: string; readonly of: string; readonly law: ChanceSlot['law'] },
+): Slot {
+  const key = `${mechanism}:${draw.name}`
+  const known = builder.slots.get(key)
+  if (known) return known.slot
+  const letters = [...draw.of]
+  const slot = claimSlot(builder, key, { letters, flag: false, binding: 'playout' })
+  builder.chances.push({ slot, mechanism, draw: draw.name, law: draw.law, axes: letters.map(axisOf) })
+  return slot
+}

@@ -1,0 +1,188 @@
+/**
+ * Scenario → Plan: the program, what fills its memory, what is read off at the end.
+ * No text is left for the run; the plan's hash names everything that decides its bits.
+ */
+import type { Mechanism } from '../formula/mechanism.ts'
+import { CHANNEL_LABELS, LEVELS } from '../mechanisms/axes.ts'
+import { MECHANISMS } from '../mechanisms/mechanisms.ts'
+import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import { type ChanceElement, chanceElements } from './chance.ts'
+import type { Program } from './code.ts'
+import type { Hypercube } from './latin.ts'
+import { type Builder, lower, type Reset } from './lower.ts'
+import { lowerClaims } from './lower-claim.ts'
+import type { Design } from './summary.ts'
+
+/** 16 × 64 × 16 = 16,384 playouts (docs/theory.md 7). */
+export const DEFAULT_DESIGN: Design = { batches: 16, draws: 64, playouts: 16 }
+/** A first picture: 4 × 64 × 8 = 2,048 playouts (docs/theory.md 7). */
+export const QUICK_DESIGN: Design = { batches: 4, draws: 64, playouts: 8 }
+
+/** A whole-number quantity whose distribution is kept: bin = value, the last bin takes what is larger or never. */
+export interface HistogramPlan {
+  readonly name: string
+  readonly element: number
+  readonly bins: number
+}
+
+export interface MeanPlan {
+  readonly name: string
+  readonly element: number
+}
+
+export interface OutcomePlan {
+  readonly id: string
+  readonly element: number
+}
+
+export interface Plan {
+  readonly seed: number
+  readonly design: Design
+  readonly horizon: number
+  readonly program: Program
+  /** The uncertain quantities, sorted by id. */
+  readonly parameters: readonly Quantity[]
+  readonly hypercube: Hypercube
+  /** Elements that hold one number throughout. */
+  readonly constants: readonly { readonly element: number; readonly value: number }[]
+  /** Elements that hold a parameter of the draw. */
+  readonly drawn: readonly { readonly element: number; readonly parameter: number }[]
+  readonly chances: readonly ChanceElement[]
+  readonly resets: readonly Reset[]
+  readonly claims: readonly OutcomePlan[]
+  readonly sentences: readonly OutcomePlan[]
+  readonly histograms: readonly HistogramPlan[]
+  readonly means: readonly MeanPlan[]
+}
+
+export interface PlanOptions {
+  readonly seed?: number
+  readonly design?: Design
+  readonly mechanisms?: readonly Mechanism[]
+}
+
+export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
+  const seed = options.seed ?? 1
+  const design = options.design ?? DEFAULT_DESIGN
+  const builder = lower(scenario, options.mechanisms ?? MECHANISMS)
+  const outcomes = lowerClaims(builder, scenario)
+  const parameters = uncertain(builder)
+  const ids = parameters.map((quantity) => quantity.id)
+  const outcome = ([id, slot]: [string, { offset: number }]): OutcomePlan => ({ id, element: slot.offset })
+  return {
+    seed,
+    design,
+    horizon: scenario.crisis.horizon,
+    program: { size: builder.size, phases: builder.phases },
+    parameters,
+    hypercube: { seed, draws: design.draws, quantities: ids, correlations: correlationGroups(scenario, ids) },
+    ...fills(builder, ids),
+    chances: chanceElements(builder.chances, { scenario, space: builder.space, seed }),
+    resets: builder.resets,
+    claims: [...outcomes.claims].map(outcome),
+    sentences: [...outcomes.sentences].map(outcome),
+    histograms: [...supportHistograms(builder), ...councilHistograms(builder)],
+    means: choiceMeans(builder),
+  }
+}
+
+function uncertain(builder: Builder): Quantity[] {
+  const found = new Map<string, Quantity>()
+  for (const { values } of builder.inputs) {
+    for (const value of values)
+      if (typeof value === 'object' && value.law.kind !== 'fixed') found.set(value.id, value)
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function fills(builder: Builder, ids: readonly string[]): Pick<Plan, 'constants' | 'drawn'> {
+  const constants: { element: number; value: number }[] = []
+  const drawn: { element: number; parameter: number }[] = []
+  const places = new Map(ids.map((id, place) => [id, place]))
+  for (const { slot, values } of builder.inputs) {
+    values.forEach((value, at) => {
+      const element = slot.offset + at
+      if (typeof value === 'number') constants.push({ element, value })
+      else if (value.law.kind === 'fixed') constants.push({ element, value: value.law.value })
+      else drawn.push({ element, parameter: places.get(value.id)! })
+    })
+  }
+  return { constants, drawn }
+}
+
+/** Quantities that are correlated with each other, directly or through others, with their matrix. */
+function correlationGroups(scenario: Scenario, ids: readonly string[]): Hypercube['correlations'] {
+  const groups: Set<string>[] = []
+  for (const { between } of scenario.correlations) {
+    const touched = groups.filter((group) => between.some((id) => group.has(id)))
+    const merged = new Set([...touched.flatMap((group) => [...group]), ...between])
+    for (const group of touched) groups.splice(groups.indexOf(group), 1)
+    groups.push(merged)
+  }
+  return groups.map((group) => {
+    const sorted = [...group].filter((id) => ids.includes(id)).sort()
+    const rho = (a: string, b: string): number =>
+      a === b
+        ? 1
+        : (scenario.correlations.find(({ between }) => between.includes(a) && between.includes(b))?.rho ?? 0)
+    return {
+      members: sorted.map((id) => ids.indexOf(id)),
+      matrix: sorted.map((a) => sorted.map((b) => rho(a, b))),
+    }
+  })
+}
+
+/** `support.peak` on [dyad, channel] → names and elements. */
+function perDyadAndChannel(
+  builder: Builder,
+  variable: string,
+): { readonly name: string; readonly element: number }[] {
+  const slot = builder.slots.get(variable)?.slot
+  if (!slot) return []
+  return builder.scenario.dyads.flatMap(({ supporter, recipient }, dyad) =>
+    CHANNEL_LABELS.map((channel, place) => ({
+      name: `${supporter}:${recipient}:${channel}`,
+      element: slot.offset + dyad * CHANNEL_LABELS.length + place,
+    })),
+  )
+}
+
+function supportHistograms(builder: Builder): HistogramPlan[] {
+  const days = builder.space.sizes['day']! + 1
+  const peaks = perDyadAndChannel(builder, 'support.peak').map((at) => ({
+    ...at,
+    name: `peak:${at.name}`,
+    bins: LEVELS,
+  }))
+  const starts = perDyadAndChannel(builder, 'support.start').map((at) => ({
+    ...at,
+    name: `start:${at.name}`,
+    bins: days,
+  }))
+  return [...peaks, ...starts]
+}
+
+/** Not tabled, withdrawn, short, vetoed, adopted, pending. */
+const COUNCIL_OUTCOMES = 6
+
+function councilHistograms(builder: Builder): HistogramPlan[] {
+  const slot = builder.slots.get('council.outcome')?.slot
+  return slot
+    ? builder.space.drafts.map((id, at) => ({
+        name: `council:${id}`,
+        element: slot.offset + at,
+        bins: COUNCIL_OUTCOMES,
+      }))
+    : []
+}
+
+function choiceMeans(builder: Builder): MeanPlan[] {
+  const slot = builder.slots.get('support.choice')?.slot
+  if (!slot) return []
+  return perDyadAndChannel(builder, 'support.decided').flatMap(({ name }, row) =>
+    Array.from({ length: LEVELS }, (_, level) => ({
+      name: `choice:${name}:${level}`,
+      element: slot.offset + row * LEVELS + level,
+    })),
+  )
+}

@@ -1,0 +1,90 @@
+/**
+ * The day loop: batch by batch, block by block of parameter draws, playout by playout,
+ * day by day. A batch depends on nothing but the plan and its number, so batches can be
+ * run anywhere and merged in any order.
+ */
+import { fillChance } from './chance.ts'
+import type { Kernel } from './kernel.ts'
+import { normalScores } from './latin.ts'
+import { valueAt } from './law.ts'
+import type { Plan } from './plan.ts'
+import { batchSummary, type BatchTally, countBlock, emptyBatch, emptySummary, merge } from './tally.ts'
+import type { Summary } from './summary.ts'
+
+/** Makes an engine for so many lanes; the lanes divide the draws of a batch. */
+export type MakeKernel = (plan: Plan) => Kernel
+
+export interface RunOptions {
+  /** Called after every batch with the share done; return false to stop there. */
+  readonly onBatch?: (done: number, of: number) => boolean | undefined
+}
+
+/** Runs every batch of the plan in order. Stopped early, it returns the batches done. */
+export function run(plan: Plan, kernel: Kernel, options: RunOptions = {}): Summary {
+  let summary = emptySummary(plan)
+  prepare(plan, kernel)
+  for (let batch = 0; batch < plan.design.batches; batch++) {
+    summary = merge(summary, runBatch(plan, kernel, batch))
+    if (options.onBatch?.(batch + 1, plan.design.batches) === false) break
+  }
+  return summary
+}
+
+/** Writes what never changes into a fresh kernel's memory. */
+export function prepare(plan: Plan, kernel: Kernel): void {
+  const { memory, lanes } = kernel
+  if (plan.design.draws % lanes !== 0)
+    throw new Error(`${lanes} lanes do not divide ${plan.design.draws} draws`)
+  for (const { element, value } of plan.constants) memory.fill(value, element * lanes, (element + 1) * lanes)
+}
+
+/** One batch on a prepared kernel. */
+export function runBatch(plan: Plan, kernel: Kernel, batch: number): Summary {
+  const tally = emptyBatch(plan)
+  const scores = normalScores(plan.hypercube, batch)
+  const values = plan.parameters.map((quantity, at) => scores[at]!.map((z) => valueAt(quantity, z)))
+  for (let first = 0; first < plan.design.draws; first += kernel.lanes) {
+    fillParameters(plan, kernel, { values, first })
+    reset(plan, kernel, 'draw')
+    kernel.draw()
+    for (let playout = 0; playout < plan.design.playouts; playout++) {
+      runPlayouts(plan, kernel, { batch, first, playout, tally })
+    }
+  }
+  return batchSummary(plan, tally, scores)
+}
+
+function runPlayouts(
+  plan: Plan,
+  kernel: Kernel,
+  at: {
+    readonly batch: number
+    readonly first: number
+    readonly playout: number
+    readonly tally: BatchTally
+  },
+): void {
+  const { memory, lanes } = kernel
+  const block = { firstDraw: at.batch * plan.design.draws + at.first, playout: at.playout }
+  fillChance(memory, lanes, { elements: plan.chances, block })
+  reset(plan, kernel, 'playout')
+  kernel.playout()
+  for (let day = 0; day <= plan.horizon; day++) kernel.day(day)
+  countBlock(plan, at.tally, { memory, lanes, first: at.first })
+}
+
+function fillParameters(
+  plan: Plan,
+  { memory, lanes }: Kernel,
+  { values, first }: { readonly values: readonly Float64Array[]; readonly first: number },
+): void {
+  for (const { element, parameter } of plan.drawn) {
+    memory.set(values[parameter]!.subarray(first, first + lanes), element * lanes)
+  }
+}
+
+function reset(plan: Plan, { memory, lanes }: Kernel, when: 'draw' | 'playout'): void {
+  for (const { slot, value, when: moment } of plan.resets) {
+    if (moment === when) memory.fill(value, slot.offset * lanes, (slot.offset + slot.size) * lanes)
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What a run leaves behind: whole numbers that merge to the same bits in any
+ * order of arrival, and whose size does not grow with the number of playouts.
+ */
+
+/** Batches of parameter draws of playouts (docs/theory.md 7): 16 × 64 × 16 by default. */
+export interface Design {
+  readonly batches: number
+  readonly draws: number
+  readonly playouts: number
+}
+
+/** How often one yes-or-no outcome came true. */
+export interface OutcomeTally {
+  /** Playouts in which it held. */
+  count: number
+  /** Sum over batches of the squared count of the batch. */
+  squares: number
+  /** Number of parameter draws in which it held in 0, 1, … `playouts` playouts. */
+  readonly histogram: number[]
+  /** Per uncertain quantity, in the order of `Summary.parameters`: sum over draws of normal score × successes, in units of 2^-32. */
+  readonly slopes: bigint[]
+}
+
+/** How often one whole-number quantity took each value. */
+export interface HistogramTally {
+  readonly name: string
+  /** bins[v]: playouts with value v; the last bin means never. */
+  readonly bins: number[]
+}
+
+/** A mean over playouts, as a fixed-point sum. */
+export interface MeanTally {
+  readonly name: string
+  /** In units of 2^-40. */
+  sum: bigint
+}
+
+export interface Summary {
+  readonly design: Design
+  /** Ids of the uncertain quantities. */
+  readonly parameters: readonly string[]
+  /** By claim id. */
+  readonly claims: ReadonlyMap<string, OutcomeTally>
+  /** By sentence id: all testable claims of the sentence hold together. */
+  readonly sentences: ReadonlyMap<string, OutcomeTally>
+  readonly histograms: ReadonlyMap<string, HistogramTally>
+  readonly means: ReadonlyMap<string, MeanTally>
+}

@@ -1,0 +1,143 @@
+/** A summary under construction: counting block by block, and merging in any order to the same bits. */
+import type { Plan } from './plan.ts'
+import type { Design, HistogramTally, MeanTally, OutcomeTally, Summary } from './summary.ts'
+
+/** Fixed point of the slopes: 2^-32. */
+const SLOPE_UNIT = 4294967296
+/** Fixed point of the means: 2^-40. */
+const MEAN_UNIT = 1099511627776
+
+/** Counts of one batch in progress: successes per outcome and draw. */
+export interface BatchTally {
+  readonly successes: readonly Uint32Array[]
+  readonly bins: readonly number[][]
+  readonly sums: number[]
+}
+
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0)
+}
+
+export function emptyBatch(plan: Plan): BatchTally {
+  return {
+    successes: [...plan.claims, ...plan.sentences].map(() => new Uint32Array(plan.design.draws)),
+    bins: plan.histograms.map(({ bins }) => zeros(bins)),
+    sums: plan.means.map(() => 0),
+  }
+}
+
+/** Counts what stands in memory after the last day; `first` is the batch's draw in lane 0. */
+export function countBlock(
+  plan: Plan,
+  tally: BatchTally,
+  block: { memory: Float64Array; lanes: number; first: number },
+): void {
+  const { memory, lanes, first } = block
+  const outcomes = [...plan.claims, ...plan.sentences]
+  for (let outcome = 0; outcome < outcomes.length; outcome++) {
+    const row = outcomes[outcome]!.element * lanes
+    const counts = tally.successes[outcome]!
+    for (let lane = 0; lane < lanes; lane++) counts[first + lane]! += memory[row + lane]!
+  }
+  for (let histogram = 0; histogram < plan.histograms.length; histogram++) {
+    const row = plan.histograms[histogram]!.element * lanes
+    const bins = tally.bins[histogram]!
+    for (let lane = 0; lane < lanes; lane++) {
+      const value = memory[row + lane]!
+      const bin = value < bins.length ? value : bins.length - 1
+      bins[bin]! += 1
+    }
+  }
+  for (let mean = 0; mean < plan.means.length; mean++) {
+    const row = plan.means[mean]!.element * lanes
+    for (let lane = 0; lane < lanes; lane++) tally.sums[mean]! += Math.round(memory[row + lane]! * MEAN_UNIT)
+  }
+}
+
+export function emptySummary(plan: Plan): Summary {
+  const outcome = (): OutcomeTally => ({
+    count: 0,
+    squares: 0,
+    histogram: zeros(plan.design.playouts + 1),
+    slopes: plan.parameters.map(() => 0n),
+  })
+  return {
+    design: { ...plan.design, batches: 0 },
+    parameters: plan.parameters.map((quantity) => quantity.id),
+    claims: new Map(plan.claims.map(({ id }) => [id, outcome()])),
+    sentences: new Map(plan.sentences.map(({ id }) => [id, outcome()])),
+    histograms: new Map(plan.histograms.map(({ name, bins }) => [name, { name, bins: zeros(bins) }])),
+    means: new Map(plan.means.map(({ name }) => [name, { name, sum: 0n }])),
+  }
+}
+
+/** Closes a batch; `scores` are its normal scores by parameter and draw. */
+export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Float64Array[]): Summary {
+  const summary = emptySummary(plan)
+  const outcomes = [...summary.claims.values(), ...summary.sentences.values()]
+  outcomes.forEach((outcome, at) => {
+    const successes = tally.successes[at]!
+    for (const count of successes) {
+      outcome.count += count
+      outcome.histogram[count]! += 1
+    }
+    outcome.squares = outcome.count * outcome.count
+    scores.forEach((score, parameter) => {
+      let sum = 0
+      for (let draw = 0; draw < score.length; draw++)
+        sum += Math.round(score[draw]! * SLOPE_UNIT) * successes[draw]!
+      outcome.slopes[parameter] = BigInt(sum)
+    })
+  })
+  plan.histograms.forEach(({ name }, at) =>
+    summary.histograms.get(name)!.bins.splice(0, Infinity, ...tally.bins[at]!),
+  )
+  plan.means.forEach(({ name }, at) => {
+    summary.means.get(name)!.sum = BigInt(tally.sums[at]!)
+  })
+  return { ...summary, design: { ...plan.design, batches: 1 } }
+}
+
+/** Throws when the two were not made by the same plan. */
+export function merge(a: Summary, b: Summary): Summary {
+  if (a.parameters.join() !== b.parameters.join() || !sameShape(a.design, b.design)) {
+    throw new Error('summaries of different plans do not merge')
+  }
+  return {
+    design: { ...a.design, batches: a.design.batches + b.design.batches },
+    parameters: a.parameters,
+    claims: mergeMaps(a.claims, b.claims, mergeOutcomes),
+    sentences: mergeMaps(a.sentences, b.sentences, mergeOutcomes),
+    histograms: mergeMaps(a.histograms, b.histograms, mergeHistograms),
+    means: mergeMaps(a.means, b.means, mergeMeans),
+  }
+}
+
+function sameShape(a: Design, b: Design): boolean {
+  return a.draws === b.draws && a.playouts === b.playouts
+}
+
+function mergeMaps<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  join: (a: T, b: T) => T,
+): Map<string, T> {
+  return new Map([...a].map(([name, one]) => [name, join(one, b.get(name)!)]))
+}
+
+function mergeOutcomes(a: OutcomeTally, b: OutcomeTally): OutcomeTally {
+  return {
+    count: a.count + b.count,
+    squares: a.squares + b.squares,
+    histogram: a.histogram.map((draws, k) => draws + b.histogram[k]!),
+    slopes: a.slopes.map((slope, at) => slope + b.slopes[at]!),
+  }
+}
+
+function mergeHistograms(a: HistogramTally, b: HistogramTally): HistogramTally {
+  return { name: a.name, bins: a.bins.map((count, bin) => count + b.bins[bin]!) }
+}
+
+function mergeMeans(a: MeanTally, b: MeanTally): MeanTally {
+  return { name: a.name, sum: a.sum + b.sum }
+}
