@@ -1,0 +1,40 @@
+/** How often the like has happened: shown beside a verdict, never read by a mechanism. */
+import type * as z from 'zod'
+import type { Context } from './context.ts'
+import { resolveSource } from './context.ts'
+import type { Entry, Noun } from './entry.ts'
+import { fault } from './fault-list.ts'
+import { spanAt } from './node.ts'
+import type { BaseRate } from './scenario.ts'
+import * as shape from './shape.ts'
+
+export interface BaseRateText {
+  readonly title: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly n: number
+  readonly source: string
+}
+
+export const baseRateShape: z.ZodObject = shape.fields({
+  title: shape.text('What was counted.'),
+  value: shape.share('The rate.'),
+  low: shape.share('Lower end of the 90 % interval.'),
+  high: shape.share('Upper end of the 90 % interval.'),
+  n: shape.whole('Number of cases.', 1, 1_000_000_000).optional(),
+  source: shape.reference('Where it was counted.').optional(),
+})
+
+export const BASE_RATES: Noun<BaseRateText> = { key: 'baseRates', container: 'map', called: 'base rate', shape: baseRateShape }
+
+export function readBaseRate(context: Context, entry: Entry<BaseRateText>): BaseRate | undefined {
+  const { title, value, low, high, n } = entry.value
+  const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
+  if (title === undefined || value === undefined || low === undefined || high === undefined) return undefined
+  if (low > value || value > high) {
+    const span = spanAt(entry.node, ['value'], entry.at)
+    context.faults.push(fault('quantiles-not-ascending', span, `a rate lies in its interval; ${value} does not lie from ${low} to ${high}`))
+  }
+  return { id: entry.id, title, value, low, high, ...(n === undefined ? {} : { n }), ...(source === undefined ? {} : { source }) }
+}

@@ -1,0 +1,114 @@
+/** Quantities that move together: rank correlations, which must fit together. */
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import * as z from 'zod'
+import type { Context } from './context.ts'
+import { resolve, resolveSource } from './context.ts'
+import type { Entry, Noun } from './entry.ts'
+import { byText, fault } from './fault-list.ts'
+import { spanAt } from './node.ts'
+import type { Correlation, Quantity } from './scenario.ts'
+import * as shape from './shape.ts'
+
+export interface CorrelationText {
+  readonly between: readonly string[]
+  readonly rho: number
+  readonly source: string
+}
+
+export const correlationShape: z.ZodObject = shape.fields({
+  between: z.array(z.string()).min(2).describe('Ids of two quantities that are drawn, or more: every pair gets the coefficient.'),
+  rho: z.number().min(-1).max(1).describe('Correlation of the normal scores, -1 to 1.'),
+  source: shape.reference('Where the coefficient comes from.').optional(),
+})
+
+export const CORRELATIONS: Noun<CorrelationText> = { key: 'correlations', container: 'list', called: 'correlation', shape: correlationShape }
+
+export interface Beside {
+  readonly quantities: ReadonlyMap<string, Quantity>
+  /** True of a quantity whose own entry is at fault. */
+  readonly excused: (id: string) => boolean
+}
+
+export function readCorrelations(
+  context: Context,
+  entries: readonly Entry<CorrelationText>[],
+  beside: Beside,
+): Correlation[] {
+  const { quantities } = beside
+  const drawn = new Set([...quantities.values()].filter(isDrawn).map((quantity) => quantity.id))
+  const taken = new Map<string, number>()
+  const read: Correlation[] = []
+  for (const entry of entries) {
+    const { rho } = entry.value
+    const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
+    const between = readBetween(context, entry, { ...beside, drawn })
+    if (rho === undefined || between === undefined) continue
+    if (addPairs(context, entry, { between, rho, taken })) {
+      read.push({ between: between.sort(byText), rho, ...(source === undefined ? {} : { source }) })
+    }
+  }
+  return read.sort((a, b) => byText(a.between.join(' '), b.between.join(' ')))
+}
+
+function isDrawn(quantity: Quantity): boolean {
+  return quantity.law.kind !== 'fixed' && quantity.role !== 'expectation'
+}
+
+function readBetween(
+  context: Context,
+  entry: Entry<CorrelationText>,
+  names: Beside & { drawn: ReadonlySet<string> },
+): string[] | undefined {
+  const between: string[] = []
+  for (const [index, id] of (entry.value.between ?? []).entries()) {
+    if (id === undefined || names.excused(id)) continue
+    const span = spanAt(entry.node, ['between', index], entry.at)
+    if (names.quantities.has(id) && !names.drawn.has(id)) {
+      context.faults.push(fault('correlation-not-drawn', span, `${id} is not drawn: it is certain, or only expected`))
+    } else if (between.includes(id)) {
+      context.faults.push(fault('duplicate-id', span, `${id} stands twice in one correlation`))
+    } else if (resolve(context, id, { span, name: { code: 'correlation-not-drawn', called: 'quantity that is drawn', known: names.drawn } })) {
+      between.push(id)
+    }
+  }
+  return between.length >= 2 && between.length === entry.value.between?.length ? between : undefined
+}
+
+/** Adds the pairs of one entry, unless they contradict those before it. */
+function addPairs(
+  context: Context,
+  entry: Entry<CorrelationText>,
+  { between, rho, taken }: { between: readonly string[]; rho: number; taken: Map<string, number> },
+): boolean {
+  const next = new Map(taken)
+  for (const [index, a] of between.entries()) {
+    for (const b of between.slice(index + 1)) {
+      const pair = JSON.stringify([a, b].sort(byText))
+      if (taken.has(pair)) {
+        context.faults.push(fault('duplicate-id', entry.at, `the correlation between ${a} and ${b} stands twice`))
+        return false
+      }
+      next.set(pair, rho)
+    }
+  }
+  if (!isPositiveDefinite(next)) {
+    const says = 'these correlations cannot all hold at once'
+    const span = spanAt(entry.node, ['rho'], entry.at)
+    context.faults.push(fault('correlation-not-positive-definite', span, says, { suggestion: 'bring the coefficient nearer to 0' }))
+    return false
+  }
+  for (const [pair, value] of next) taken.set(pair, value)
+  return true
+}
+
+function isPositiveDefinite(pairs: ReadonlyMap<string, number>): boolean {
+  const keys = [...pairs].map(([pair, value]) => ({ ends: JSON.parse(pair) as [string, string], value }))
+  const ids = [...new Set(keys.flatMap(({ ends }) => ends))].sort(byText)
+  const matrix = Matrix.eye(ids.length, ids.length)
+  for (const { ends, value } of keys) {
+    const [row, column] = [ids.indexOf(ends[0]), ids.indexOf(ends[1])]
+    matrix.set(row, column, value)
+    matrix.set(column, row, value)
+  }
+  return new CholeskyDecomposition(matrix).isPositiveDefinite()
+}

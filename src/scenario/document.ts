@@ -1,0 +1,59 @@
+/** A scenario file as a whole: its head, its nouns, and the published shape of both. */
+import * as z from 'zod'
+import { ACTORS, actorShape } from './actor.ts'
+import { BASE_RATES, baseRateShape } from './base-rate.ts'
+import { CHANNEL_NOUN, channelShape } from './channel.ts'
+import { CLAIMS, claimShape } from './claim.ts'
+import { CORRELATIONS, correlationShape } from './correlation.ts'
+import { COUNCIL, councilShape } from './council.ts'
+import { CRISIS, crisisShape } from './crisis.ts'
+import { LADDERS, ladderShape } from './ladder.ts'
+import { CHANNELS } from './scenario.ts'
+import * as shape from './shape.ts'
+import { SOURCES, sourceShape } from './source.ts'
+import { TIES, tieShape } from './tie.ts'
+import { UNTESTED, untestedShape } from './untested.ts'
+import { VOTING_RULES, ruleShape } from './voting-rule.ts'
+import { WEIGHT_NOUN, weightsShape } from './weight.ts'
+
+export interface HeadText {
+  readonly foedus: number
+  readonly title: string
+  readonly asOf: string
+  readonly ladder: string
+  readonly assessment: string
+}
+
+const head = {
+  foedus: z.literal(1, { error: (issue) => (issue.input === undefined ? undefined : shape.pack('wrong-version', '1')) }).describe('Version of the language: 1.'),
+  title: shape.text('What the scenario is called.').optional(),
+  asOf: shape.date('The day the scenario speaks from: nothing later is known.').optional(),
+  ladder: shape.reference('Id of the ladder of estimative words; icd-203 unless stated.').optional(),
+  assessment: shape.text('The prose under test: the name of a file beside this one, or the text itself.').optional(),
+}
+
+const nouns: Record<string, z.ZodType> = {
+  [SOURCES.key]: shape.idMap(sourceShape, 'Where figures come from, by id.').optional(),
+  [ACTORS.key]: shape.idMap(actorShape, 'Who is in play, by id.').optional(),
+  [TIES.key]: z.array(tieShape).describe('Who is tied to whom: one for each direction.').optional(),
+  [CHANNEL_NOUN.key]: shape.fields(Object.fromEntries(CHANNELS.map((id) => [id, channelShape.optional()]))).describe('Overrides of the channels of support.').optional(),
+  [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the support decision.').optional(),
+  [CRISIS.key]: crisisShape.describe('Who attacks whom, how, and for how long.').optional(),
+  [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),
+  [CLAIMS.key]: z.array(claimShape).describe('What the sentences of the assessment claim.').optional(),
+  [UNTESTED.key]: z.array(untestedShape).describe('Sentences without a claim, and why.').optional(),
+  [CORRELATIONS.key]: z.array(correlationShape).describe('Quantities that move together.').optional(),
+  [BASE_RATES.key]: shape.idMap(baseRateShape, 'How often the like has happened, by id.').optional(),
+  [LADDERS.key]: shape.idMap(ladderShape, 'Ladders of estimative words, by id.').optional(),
+  [VOTING_RULES.key]: shape.idMap(ruleShape, 'Voting rules, by id.').optional(),
+}
+
+export const NOUN_KEYS: readonly string[] = Object.keys(nouns)
+
+/** The head alone; the nouns are checked entry by entry. */
+export const headShape: z.ZodObject = shape.fields({
+  ...head,
+  ...Object.fromEntries(NOUN_KEYS.map((key) => [key, shape.anything().optional()])),
+})
+
+export const documentShape: z.ZodObject = shape.fields({ ...head, ...nouns })

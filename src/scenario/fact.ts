@@ -1,0 +1,117 @@
+/** Facts about the inputs that a claim can test: `tie.russia-iran.clauses.defence`, `council.rule.veto`. */
+import { nearest } from '../base/nearest.ts'
+import type { Entry } from './entry.ts'
+import type { Actor, Council, Quantity, Tie } from './scenario.ts'
+import { CLAUSES } from './scenario.ts'
+import type { TieText } from './tie.ts'
+
+export type FactValue =
+  | { readonly kind: 'flag' | 'date' | 'number'; readonly value: number }
+  | { readonly kind: 'quantity'; readonly value: Quantity }
+
+export type FactFound =
+  | { readonly kind: 'found'; readonly fact: FactValue }
+  /** It rests on something that has its fault already. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'missing'; readonly says: string; readonly suggestion?: string | undefined }
+
+export interface FactBook {
+  readonly actors: ReadonlyMap<string, Actor>
+  readonly ties: ReadonlyMap<string, Tie>
+  readonly tieEntries: ReadonlyMap<string, Entry<TieText>>
+  readonly actorEntries: ReadonlyMap<string, Entry<unknown>>
+  readonly council?: Council | undefined
+  readonly councilStated: boolean
+  /** False while the crisis is at fault: then nobody knows which ties are read, and what stands in for them. */
+  readonly filled: boolean
+  /** True when some tie has an end at fault: it may be the very tie that is asked for. */
+  readonly loose: boolean
+}
+
+export function findFact(book: FactBook, path: string): FactFound {
+  const [noun = '', id = '', ...rest] = path.split('.')
+  if (noun === 'tie') return tieFact(book, id, rest)
+  if (noun === 'actor') return actorFact(book, id, rest)
+  if (noun === 'council') return councilFact(book, id, rest)
+  const suggestion = nearest(noun, ['tie', 'actor', 'council'])
+  return { kind: 'missing', says: `a fact begins with tie, actor or council; here stands "${noun}"`, suggestion: suggestion && [suggestion, id, ...rest].join('.') }
+}
+
+function tieFact(book: FactBook, id: string, rest: readonly string[]): FactFound {
+  const tie = book.ties.get(id)
+  const entry = book.tieEntries.get(id)
+  if (!tie || !entry) {
+    if (book.loose || entry) return { kind: 'unknown' }
+    const meant = nearest(id, book.tieEntries.keys())
+    const says = `no tie "${id}" is stated; a fact about a tie needs the tie written out, even if it promises nothing`
+    return { kind: 'missing', says, suggestion: meant && ['tie', meant, ...rest].join('.') }
+  }
+  const [part = '', sub] = rest
+  if (part === 'clauses' && sub !== undefined && rest.length === 2) {
+    const clause = CLAUSES.find((name) => name === sub)
+    if (clause) return entry.bad.some((bad) => bad.startsWith('clauses')) ? { kind: 'unknown' } : flag(tie.clauses[clause])
+    return missing(path('tie', id, 'clauses'), sub, CLAUSES)
+  }
+  if (part === 'dependence' && sub !== undefined && rest.length === 2) {
+    const quantity = tie.dependence.get(sub)
+    if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
+    return entry.bad.length > 0 ? { kind: 'unknown' } : missing(path('tie', id, 'dependence'), sub, [...tie.dependence.keys()])
+  }
+  if (rest.length === 1) {
+    if (part === 'contiguous') return flag(tie.contiguous)
+    const day = part === 'since' ? tie.since : part === 'until' ? tie.until : undefined
+    if (day !== undefined) return { kind: 'found', fact: { kind: 'date', value: day } }
+    const quantity = tie.quantities[part]
+    if (quantity && Object.hasOwn(tie.quantities, part)) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
+  }
+  if (entry.bad.length > 0 || !book.filled) return { kind: 'unknown' }
+  return missing(path('tie', id), rest.join('.'), ['contiguous', ...present({ since: tie.since, until: tie.until }), ...Object.keys(tie.quantities)])
+}
+
+function actorFact(book: FactBook, id: string, rest: readonly string[]): FactFound {
+  const actor = book.actors.get(id)
+  if (!actor) {
+    if (book.actorEntries.has(id)) return { kind: 'unknown' }
+    const meant = nearest(id, book.actorEntries.keys())
+    return { kind: 'missing', says: `no actor is called "${id}"`, suggestion: meant && ['actor', meant, ...rest].join('.') }
+  }
+  const [part = ''] = rest
+  if (rest.length === 1 && part === 'nuclear') return flag(actor.nuclear)
+  const quantity = rest.length === 1 && Object.hasOwn(actor.quantities, part) ? actor.quantities[part] : undefined
+  if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
+  if (!book.filled || (book.actorEntries.get(id)?.bad.length ?? 0) > 0) return { kind: 'unknown' }
+  return missing(path('actor', id), rest.join('.'), ['nuclear', ...Object.keys(actor.quantities)])
+}
+
+function councilFact(book: FactBook, part: string, rest: readonly string[]): FactFound {
+  const { council } = book
+  if (!council) return book.councilStated ? { kind: 'unknown' } : { kind: 'missing', says: 'this scenario has no council' }
+  const [sub = '', last] = rest
+  if (part === 'rule' && rest.length === 1) {
+    if (sub === 'veto') return flag(council.rule.veto)
+    if (sub === 'threshold') return { kind: 'found', fact: { kind: 'number', value: council.rule.threshold } }
+    return missing('council.rule', sub, ['veto', 'threshold'])
+  }
+  if (part === 'members' && last === 'permanent' && rest.length === 2) {
+    const member = council.members.find((found) => found.actor === sub)
+    return member ? flag(member.permanent) : missing('council.members', `${sub}.permanent`, council.members.map((found) => `${found.actor}.permanent`))
+  }
+  return missing('council', [part, ...rest].join('.'), ['rule.veto', 'rule.threshold', 'members.<actor>.permanent'])
+}
+
+function flag(value: boolean): FactFound {
+  return { kind: 'found', fact: { kind: 'flag', value: value ? 1 : 0 } }
+}
+
+function path(...parts: readonly string[]): string {
+  return parts.join('.')
+}
+
+function present(values: Readonly<Record<string, number | undefined>>): string[] {
+  return Object.keys(values).filter((key) => values[key] !== undefined)
+}
+
+function missing(holder: string, part: string, known: readonly string[]): FactFound {
+  const meant = nearest(part, known)
+  return { kind: 'missing', says: `${holder} states no "${part}"`, suggestion: meant && `${holder}.${meant}` }
+}

@@ -1,0 +1,45 @@
+/** The files as they come, turned into parsed sheets and the prose; what cannot be read at all is told here. */
+import type { Fault } from '../base/fault.ts'
+import type { Layer, Sheet } from './entry.ts'
+import { byText, fault } from './fault-list.ts'
+import { parseYaml } from './parse.ts'
+import { decodeFile } from './text-file.ts'
+import type { TextFile } from './text-file.ts'
+
+export interface Sheets {
+  readonly sheets: readonly Sheet[]
+  /** Markdown files, by path. */
+  readonly prose: ReadonlyMap<string, string>
+  /** False when some file could not be read to its end: then a name that is nowhere may stand there. */
+  readonly whole: boolean
+}
+
+export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fault[]): Sheets {
+  const sheets: Sheet[] = []
+  const prose = new Map<string, string>()
+  let whole = true
+  for (const file of [...files].sort((a, b) => byText(a.path, b.path))) {
+    const decoded = decodeFile(file)
+    if (decoded.kind === 'fault') {
+      faults.push(decoded.fault)
+      whole = false
+      continue
+    }
+    const { text } = decoded
+    if (file.path.endsWith('.md')) {
+      prose.set(file.path, text)
+      continue
+    }
+    const parsed = parseYaml(file.path, text)
+    faults.push(...parsed.faults)
+    const { root, brokenAt } = parsed
+    if (!root || brokenAt !== undefined) whole = false
+    if (root && root.kind !== 'map' && root.kind !== 'broken' && brokenAt === undefined) {
+      whole = false
+      const span = { file: file.path, start: root.span.start, end: Math.min(root.span.end, root.span.start + 1) }
+      faults.push(fault('wrong-type', span, 'a scenario file is a map from nouns to entries', { expected: 'a map that begins with foedus: 1' }))
+    }
+    sheets.push({ path: file.path, text, layer, ...(root ? { root } : {}), ...(brokenAt === undefined ? {} : { brokenAt }) })
+  }
+  return { sheets, prose, whole }
+}

@@ -1,0 +1,24 @@
+/** A test of a claim: `>= 2`, `== false`, `< 2026-01-01`. */
+import { parseDate } from '../base/date.ts'
+import { parseNumber } from './amount.ts'
+import type { Test } from './scenario.ts'
+
+export type LiteralKind = 'number' | 'flag' | 'date'
+
+export interface ReadTest extends Test {
+  readonly literal: LiteralKind
+}
+
+const FORM = /^(<=|>=|==|!=|<|>)\s*(\S.*)$/
+
+export function parseTest(text: string): ReadTest | undefined {
+  const found = FORM.exec(text.trim())
+  const op = found?.[1] as Test['op'] | undefined
+  const literal = found?.[2]?.trim()
+  if (op === undefined || literal === undefined) return undefined
+  if (literal === 'true' || literal === 'false') return { op, value: literal === 'true' ? 1 : 0, literal: 'flag' }
+  const day = parseDate(literal)
+  if (day !== undefined) return { op, value: day, literal: 'date' }
+  const value = parseNumber(literal)
+  return value === undefined ? undefined : { op, value, literal: 'number' }
+}
