@@ -1,0 +1,68 @@
+/**
+ * The verdict on one sentence of the assessment, from the verdicts on its claims:
+ * it fails with any of them and holds with all of them (docs/theory.md 8).
+ */
+import type { Design, OutcomeTally } from '../engine/summary.ts'
+import type { Sentence } from '../scenario/scenario.ts'
+import { type Interval, intervalOf, playoutsOf } from './interval.ts'
+import type { ClaimVerdict, Verdict } from './verdict.ts'
+
+export interface SentenceVerdict {
+  /** `7.3` */
+  readonly id: string
+  readonly statement: number
+  /** Absent when the scenario carries no assessment. */
+  readonly text?: string
+  readonly verdict: Verdict
+  /** Ids of its claims. */
+  readonly claims: readonly string[]
+  /** Ids of the claims that fail. */
+  readonly failing: readonly string[]
+  /** Why it is not testable. */
+  readonly because?: string
+  /** Share of playouts in which all its testable claims hold together. */
+  readonly joint?: { readonly p: number; readonly interval: Interval }
+}
+
+export interface SentenceEvidence {
+  readonly claims: readonly ClaimVerdict[]
+  /** What the analyst wrote under `untested:`. */
+  readonly untested?: string
+  readonly tally?: OutcomeTally
+  readonly design: Design
+}
+
+export function judgeSentence(
+  sentence: { readonly id: string; readonly statement: number; readonly text?: Sentence['text'] },
+  evidence: SentenceEvidence,
+): SentenceVerdict {
+  const { claims, tally, design } = evidence
+  const testable = claims.filter((claim) => claim.verdict !== 'not testable')
+  const failing = claims.filter((claim) => claim.verdict === 'fails').map((claim) => claim.id)
+  const verdict = verdictOf(testable)
+  const joint =
+    tally === undefined || testable.length === 0
+      ? undefined
+      : { p: tally.count / playoutsOf(design), interval: intervalOf(tally, design) }
+  return {
+    id: sentence.id,
+    statement: sentence.statement,
+    ...(sentence.text === undefined ? {} : { text: sentence.text }),
+    verdict,
+    claims: claims.map((claim) => claim.id),
+    failing,
+    ...(verdict === 'not testable' ? { because: becauseOf(evidence) } : {}),
+    ...(joint === undefined ? {} : { joint }),
+  }
+}
+
+function verdictOf(testable: readonly ClaimVerdict[]): Verdict {
+  if (testable.length === 0) return 'not testable'
+  if (testable.some((claim) => claim.verdict === 'fails')) return 'fails'
+  return testable.every((claim) => claim.verdict === 'holds') ? 'holds' : 'unresolved'
+}
+
+function becauseOf({ untested, claims }: SentenceEvidence): string {
+  if (untested !== undefined) return untested
+  return claims.length > 0 ? 'it asserts no likelihood' : 'no claim tests it'
+}

@@ -1,0 +1,86 @@
+/**
+ * Numbers as an analyst reads them: two decimals, three where a probability
+ * comes near 0 or 1, and never a bare 0 for what was merely not seen.
+ */
+import type { Design } from '../engine/summary.ts'
+import { effective, type Interval, playoutsOf, RULE_OF_THREE } from '../judge/interval.ts'
+import type { Quantity } from '../scenario/scenario.ts'
+
+/** Nearer to 0 or 1 than this, a second decimal would hide the number. */
+const NEAR = 0.01
+const LEAST = 0.001
+
+export function probabilityText(p: number): string {
+  if (p === 0 || p === 1) return String(p)
+  if (p > 0 && p < LEAST / 2) return `<${LEAST}`
+  if (p < 1 && p > 1 - LEAST / 2) return `>${1 - LEAST}`
+  return p.toFixed(decimalsOf(p))
+}
+
+/** `0.41 ±0.02`; `<0.003` where no playout had it, by the rule of three. */
+export function estimateText(p: number, interval: Interval): string {
+  if (interval.basis === 'no event') return `<${boundText(interval.half)}`
+  if (interval.basis === 'every playout') return `>${oneMinus(boundText(interval.half))}`
+  const decimals = decimalsOf(p)
+  const half = interval.half.toFixed(decimals)
+  const shown = Number(half) > 0 ? half : interval.half < LEAST / 2 ? `<${LEAST}` : interval.half.toFixed(3)
+  return `${probabilityText(p)} ±${shown}`
+}
+
+/** A counted share without its error; bounded by the rule of three where nothing, or everything, was seen. */
+export function shareText(count: number, design: Design): string {
+  const bound = boundText(RULE_OF_THREE / effective(design))
+  const total = playoutsOf(design)
+  return count === 0 ? `<${bound}` : count === total ? `>${oneMinus(bound)}` : probabilityText(count / total)
+}
+
+export function percentText(share: number): string {
+  const rounded = Math.round(share * 100)
+  return share > 0 && rounded === 0 ? '<1 %' : `${rounded} %`
+}
+
+/** 16,384 */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
+}
+
+/** A quantity's value or its 5-50-95 % points, in its own unit. */
+export function lawText({ law, unit }: Pick<Quantity, 'law' | 'unit'>): string {
+  const named = unit === 'fraction' || unit === 'number' || unit === 'level' ? '' : ` ${unit}`
+  switch (law.kind) {
+    case 'fixed':
+      return plain(law.value) + named
+    case 'quantiles':
+      return `${plain(law.p50)} (${plain(law.p05)} to ${plain(law.p95)})${named}`
+    case 'lognormal':
+      return `${plain(law.p05)} to ${plain(law.p95)}${named}`
+    case 'uniform':
+      return `anywhere from ${plain(law.low)} to ${plain(law.high)}${named}`
+    case 'beta':
+      return `beta of ${plain(law.alpha)} and ${plain(law.beta)}${named}`
+  }
+}
+
+/** As few digits as say the number. */
+export function plain(value: number): string {
+  return Math.abs(value) >= 1000 ? countText(Math.round(value)) : String(Number(value.toPrecision(3)))
+}
+
+function decimalsOf(p: number): number {
+  return p < NEAR || p > 1 - NEAR ? 3 : 2
+}
+
+/** Rounded up at its first digit from the third decimal on: a bound may not shrink in print. */
+function boundText(bound: number): string {
+  let decimals = 3
+  let scale = 1000
+  while (bound * scale < 1 && decimals < 9) {
+    scale *= 10
+    decimals += 1
+  }
+  return (Math.ceil(bound * scale) / scale).toFixed(decimals)
+}
+
+function oneMinus(text: string): string {
+  return (1 - Number(text)).toFixed(text.length - 2)
+}

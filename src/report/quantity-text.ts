@@ -1,0 +1,118 @@
+/**
+ * The id of a quantity in plain words: `ties.russia-iran.stake` is Russia's
+ * stake in Iran. A driver that a reader cannot name is no help.
+ */
+import type { Scenario } from '../scenario/scenario.ts'
+
+export function quantityText(id: string, scenario: Scenario): string {
+  const [kind = '', ...path] = id.split('.')
+  switch (kind) {
+    case 'ties':
+      return tieText(path, scenario) ?? id
+    case 'actors':
+      return actorText(path, scenario) ?? id
+    case 'weights':
+      return WEIGHTS[path[0] ?? ''] ?? `the weight of ${spaced(path.join(' '))}`
+    case 'channels':
+      return channelText(path) ?? id
+    default:
+      return draftText(path, scenario) ?? id
+  }
+}
+
+export function actorName(id: string, scenario: Scenario): string {
+  return scenario.actors.get(id)?.name ?? id
+}
+
+const WEIGHTS: Readonly<Record<string, string>> = {
+  precision: 'the precision of choice',
+  leaning: "the spread of supporters' common leanings",
+  salience: "the spread of the case's salience",
+  selection: 'the correction for picked candidates',
+  freeRiding: 'free riding on what others give',
+  lossOfStrength: 'the loss of strength with distance',
+}
+
+/** `of` and `to` are the giver's and the recipient's names; `whose` the giver's with the possessive. */
+interface Pair {
+  readonly of: string
+  readonly to: string
+  readonly whose: string
+}
+
+const TIES: Readonly<Record<string, (pair: Pair) => string>> = {
+  alignment: ({ to, whose }) => `${whose} alignment with ${to}`,
+  stake: ({ to, whose }) => `${whose} stake in ${to}`,
+  access: ({ to, whose }) => `${whose} access to ${to}`,
+  thirdPartyCost: ({ to, whose }) => `${whose} cost with third parties over ${to}`,
+  domesticConstraint: ({ to, whose }) => `${whose} constraint at home over ${to}`,
+  precommitment: ({ to, whose }) => `${whose} earlier commitment to ${to}`,
+  freeCapacity: ({ of, to }) => `the force that ${of} can spare for ${to}`,
+  distance: ({ of, to }) => `the distance from ${of} to ${to}`,
+  rivalry: ({ to, whose }) => `${whose} rivalry with ${to}`,
+  nuclearRisk: ({ of, to }) => `the nuclear risk between ${of} and ${to}`,
+  opponentPower: ({ of, to }) => `the power of ${to} against ${of}`,
+}
+
+function tieText(
+  [tieId = '', field = '', sector = '']: readonly string[],
+  scenario: Scenario,
+): string | undefined {
+  const tie = scenario.ties.get(tieId)
+  if (tie === undefined) return undefined
+  const [of, to] = [actorName(tie.from, scenario), actorName(tie.to, scenario)]
+  const whose = possessive(of)
+  if (field === 'dependence') return `${whose} dependence on ${to} in ${sector.replaceAll('-', ' ')}`
+  return TIES[field]?.({ of, to, whose }) ?? `${spaced(field)} of ${of} towards ${to}`
+}
+
+function actorText([id = '', field = '']: readonly string[], scenario: Scenario): string | undefined {
+  if (!scenario.actors.has(id)) return undefined
+  const name = actorName(id, scenario)
+  if (field === 'utilisation') return `how far ${name} is committed elsewhere`
+  if (field === 'size') return `${possessive(name)} relative size`
+  return `${possessive(name)} ${spaced(field)}`
+}
+
+const CHANNELS: Readonly<Record<string, (channel: string) => string>> = {
+  alpha: (channel) => `the readiness to give ${channel}`,
+  gamma: (channel) => `the rising price of more ${channel}`,
+  kappa: (channel) => `the threshold of giving any ${channel}`,
+}
+
+function channelText([channel = '', ...field]: readonly string[]): string | undefined {
+  const last = field.at(-1)
+  if (last === undefined) return undefined
+  if (field[0] === 'reported') return `the chance that ${channel} support is reported`
+  return (
+    CHANNELS[last]?.(channelSupport(channel)) ??
+    `how much ${spaced(last)} counts in ${channelSupport(channel)}`
+  )
+}
+
+/** "materiel", "enablement" and "intelligence" are things given; the others are kinds of support. */
+function channelSupport(channel: string): string {
+  return ['materiel', 'enablement', 'intelligence'].includes(channel) ? channel : `${channel} support`
+}
+
+function draftText(path: readonly string[], scenario: Scenario): string | undefined {
+  const draft = scenario.council?.drafts.find((entry) => path.includes(entry.id))
+  if (draft === undefined) return undefined
+  switch (path.at(-1)) {
+    case 'tabled':
+      return `the chance that “${draft.title}” is tabled`
+    case 'showdown':
+      return `the wish for a vote on “${draft.title}” even if it is lost`
+    default:
+      return `${spaced(path.at(-1) ?? '')} of “${draft.title}”`
+  }
+}
+
+function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`
+}
+
+/** freeCapacity → free capacity */
+function spaced(name: string): string {
+  return name.replaceAll('-', ' ').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
+}
