@@ -1,0 +1,17 @@
+/** What the command line needs from the machine, passed in so that a test can stand in for it. */
+export interface Io {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Columns of the terminal; 80 where there is none. */
+  readonly width: number
+  readonly colour: boolean
+  /** Whether progress may be drawn on the error stream. */
+  readonly interactive: boolean
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+  /** Where relative paths begin. */
+  readonly cwd: string
+}
+
+/** Exit codes, the same everywhere. */
+export const EXIT = { ok: 0, claimFails: 1, usage: 2, scenario: 3, machine: 4 } as const

@@ -1,0 +1,57 @@
+/** No text whatever makes the check throw: it gives a scenario, or faults with places inside the text. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BRIDGE, checkFiles, checkText } from './bridge.ts'
+
+function endsWell(text: string): void {
+  const { value, faults } = checkText(text)
+  expect(value === undefined).toBe(faults.some((fault) => fault.severity === 'fault'))
+  for (const { span } of faults) {
+    if (span?.file !== 'bridge.yaml') continue
+    expect(span.start).toBeGreaterThanOrEqual(0)
+    expect(span.end).toBeGreaterThanOrEqual(span.start)
+    expect(span.start).toBeLessThanOrEqual(text.length)
+  }
+}
+
+test('any text ends without throwing', () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-c:\-\n [\]{}&*!<#|>'"%@]*$/)), endsWell), { numRuns: 400 })
+})
+
+test('any bytes end without throwing', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(checkFiles([{ path: 'bytes.yaml', bytes }]).value).toBeUndefined()
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const TOKENS = BRIDGE.match(/[A-Za-z_][\w-]*|[\d._]+|\s+|./g) ?? []
+const NEW = [
+  '', ' ', '\n', '\t', ':', '-', '- ', '{', '}', '[', ']', ',', '"', "'", '#', '&a ', '*a', '!tag ', '<<', '|', '>', '%', '~', 'null', 'true', '0', '-1', '1e999',
+  '.inf', '0x10', '2020-02-30', '1 to 2 km', 'cascadia', '__proto__', 'constructor', 'toString', 'to', 'é', '𝒳', '\u2028', '?',
+]
+
+test('a scenario with any one token changed ends without throwing', () => {
+  fc.assert(
+    fc.property(fc.nat(TOKENS.length - 1), fc.constantFrom(...NEW), (at, token) => {
+      endsWell([...TOKENS.slice(0, at), token, ...TOKENS.slice(at + 1)].join(''))
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a scenario cut off anywhere ends without throwing', () => {
+  fc.assert(fc.property(fc.nat(BRIDGE.length), (at) => endsWell(BRIDGE.slice(0, at))), { numRuns: 200 })
+})
+
+test('a scenario with any two lines exchanged ends without throwing', () => {
+  const lines = BRIDGE.split('\n')
+  fc.assert(
+    fc.property(fc.nat(lines.length - 1), fc.nat(lines.length - 1), (a, b) => {
+      endsWell(lines.map((line, index) => (index === a ? lines[b] : index === b ? lines[a] : line)).join('\n'))
+    }),
+    { numRuns: 200 },
+  )
+})
