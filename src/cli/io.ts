@@ -5,8 +5,8 @@ export interface Io {
   /** Columns of the terminal; 80 where there is none. */
   readonly width: number
   readonly colour: boolean
-  /** Whether progress may be drawn on the error stream. */
-  readonly interactive: boolean
+  /** The terminal on which progress may be drawn; absent where the error stream is none. */
+  readonly progress?: NodeJS.WritableStream
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
   /** Where relative paths begin. */

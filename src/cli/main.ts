@@ -15,7 +15,7 @@ process.exitCode = cli(process.argv.slice(2), {
   err: (text) => stderr.write(text),
   width: stdout.isTTY ? stdout.columns : WIDTH_WITHOUT_TERMINAL,
   colour: stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb',
-  interactive: stderr.isTTY === true,
+  ...(stderr.isTTY ? { progress: stderr } : {}),
   now: () => performance.now(),
   cwd: '.',
 })

@@ -1,5 +1,4 @@
 /** What `check` and `run` share: load, plan, play with progress; or say what is wrong. */
-import type { Plan } from '../engine/plan.ts'
 import { makePlan } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
 import type { Summary } from '../engine/summary.ts'
@@ -14,7 +13,6 @@ import { resolve } from './resolve.ts'
 
 export interface Played {
   readonly scenario: Scenario
-  readonly plan: Plan
   readonly summary: Summary
 }
 
@@ -30,9 +28,12 @@ export function play(path: string, flags: RunFlags, io: Io): Played | undefined 
   if (warnings > 0) io.err(`${path}: ${countsText(loaded.faults)}; see foedus lint ${path}\n`)
   const plan = makePlan(scenario, { seed: flags.seed, design: designOf(flags) })
   const progress = progressOf(io, plan.design)
-  const summary = run(plan, makeKernel(plan, flags.engine), { onBatch: progress.onBatch })
-  progress.stop()
-  return { scenario, plan, summary }
+  try {
+    const summary = run(plan, makeKernel(plan, flags.engine), { onBatch: progress.onBatch })
+    return { scenario, summary }
+  } finally {
+    progress.stop()
+  }
 }
 
 function refuse(path: string, loaded: Loaded, io: Io): void {

@@ -17,7 +17,7 @@ export function progressOf(io: Io, design: Design): Progress {
   return {
     onBatch: (done, of) => {
       const elapsed = io.now() - started
-      if (!io.interactive || (bar === undefined && (elapsed < PATIENCE_MS || done === of))) return undefined
+      if (!io.progress || (bar === undefined && (elapsed < PATIENCE_MS || done === of))) return undefined
       const rate = Math.round((done * perBatch * 1000) / elapsed)
       const left = Math.ceil(((elapsed / done) * (of - done)) / 1000)
       if (bar === undefined) {
@@ -25,6 +25,7 @@ export function progressOf(io: Io, design: Design): Progress {
           format: '{bar} {percentage} %  {rate} playouts/s  {left} s left',
           clearOnComplete: true,
           hideCursor: true,
+          stream: io.progress,
         })
         bar.start(of, done, { rate, left })
       } else bar.update(done, { rate, left })

@@ -26,7 +26,7 @@ export const NONE: Dimension = {}
 
 /** Undefined for a unit that no equation knows. */
 export function dimensionOf(unit: string): Dimension | undefined {
-  return DIMENSIONS[unit]
+  return Object.hasOwn(DIMENSIONS, unit) ? DIMENSIONS[unit] : undefined
 }
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {

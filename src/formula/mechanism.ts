@@ -103,10 +103,15 @@ function declareLetters(kinds: Map<string, Kind>, text: MechanismText, equation:
 }
 
 function givenKind(text: MechanismText, name: string): Kind | undefined {
-  const read = text.reads[name]
+  const read = own(text.reads, name)
   if (read) return kindOf(read.unit, [...read.of])
-  const constant = text.constants?.[name]
+  const constant = own(text.constants, name)
   if (constant) return kindOf(constant.unit, [])
-  const draw = text.draws?.[name]
+  const draw = own(text.draws, name)
   return draw && kindOf('number', [...draw.of])
+}
+
+/** What was written under the name; a plain look-up would also find what every object has, such as `constructor`. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -124,7 +124,7 @@ function tryIndex(reader: Reader, node: Expression, beside: Expression): Index |
   if (
     node.type === 'MemberExpression' &&
     node.object.type === 'Identifier' &&
-    node.object.name in reader.grammar.maps
+    Object.hasOwn(reader.grammar.maps, node.object.name)
   ) {
     return index(reader, node)
   }
@@ -148,7 +148,7 @@ function index(reader: Reader, node: AnyNode): Index {
   if (
     node.type === 'MemberExpression' &&
     node.object.type === 'Identifier' &&
-    node.object.name in reader.grammar.maps
+    Object.hasOwn(reader.grammar.maps, node.object.name)
   ) {
     return { kind: 'map', map: node.object.name, of: index(reader, node.property) }
   }
@@ -197,7 +197,7 @@ function call(reader: Reader, callee: string, at: Stretch, given: readonly Expre
     throw fault(
       reader,
       at,
-      callee in FUNCTIONS ? `${callee} takes ${FUNCTIONS[callee]} values` : `unknown function: ${callee}`,
+      Object.hasOwn(FUNCTIONS, callee) ? `${callee} takes ${FUNCTIONS[callee]} values` : `unknown function: ${callee}`,
     )
   }
   return { ...at, kind: 'call', name: callee as 'min', of: given.map((value) => formula(reader, value)) }

@@ -15,13 +15,18 @@ export interface InputCount {
 }
 
 export function inputCount(scenario: Scenario): InputCount {
-  const inputs = caseQuantities(scenario).filter(
-    // A neutral value that stands in for nothing said is no statement about the case.
-    (quantity) => quantity.role !== 'expectation' && !(quantity.assumed && quantity.law.kind === 'fixed'),
-  )
+  const inputs = statedInputs(scenario)
   const assumed = inputs.filter((quantity) => quantity.assumed).length
   const judged = inputs.filter((quantity) => !quantity.assumed && isJudgement(quantity, scenario)).length
   return { all: inputs.length, judged, assumed }
+}
+
+/** The inputs about the case that were stated, or that a vague prior stands in for. */
+export function statedInputs(scenario: Scenario): readonly Quantity[] {
+  return caseQuantities(scenario).filter(
+    // A neutral value that stands in for nothing said is no statement about the case.
+    (quantity) => quantity.role !== 'expectation' && !(quantity.assumed && quantity.law.kind === 'fixed'),
+  )
 }
 
 function isJudgement(quantity: Quantity, scenario: Scenario): boolean {

@@ -61,7 +61,7 @@ export function readChannels(context: Context, entries: readonly Entry<ChannelTe
   for (const entry of entries) {
     if (CHANNELS.some((id) => id === entry.id)) continue
     context.faults.push(
-      fault('unknown-channel', entry.at, `no channel is called "${entry.id}"`, { expected: oneOf(CHANNELS), suggestion: nearest(entry.id, CHANNELS) }),
+      fault('unknown-channel', entry.at, { says: `no channel is called "${entry.id}"`, expected: oneOf(CHANNELS), suggestion: nearest(entry.id, CHANNELS) }),
     )
   }
   const channels = new Map<ChannelId, Channel>()
@@ -95,7 +95,7 @@ function readChannel(context: Context, id: ChannelId, { layers, at }: Layers): C
   const missing = missingParts(layers)
   if (missing.length > 0) {
     const says = layers.length === 0 ? `the channel "${id}" is described nowhere` : `the channel "${id}" lacks ${missing.join(', ')}`
-    context.faults.push(fault('missing-key', at, says, { suggestion: 'the theory describes all seven channels whole' }))
+    context.faults.push(fault('missing-key', at, { says, suggestion: 'the theory describes all seven channels whole' }))
   }
   const [none, low, middle, full] = anchors ?? []
   if (!latency || none === undefined || low === undefined || middle === undefined || full === undefined) return undefined

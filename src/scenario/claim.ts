@@ -26,7 +26,7 @@ const EXPECTATION: Field = { name: 'expectation', unit: 'fraction', bounds: [0, 
 
 export const claimShape: z.ZodObject = shape.fields({
   id: shape.ownId('Its id, shown beside the verdict.'),
-  sentence: shape.text('The sentence it tests: 7.3 is the third of statement 7.').optional(),
+  sentence: shape.sentence('The sentence it tests: 7.3 is the third of statement 7.').optional(),
   says: shape.text('The word of the ladder that the sentence uses; none: it asserts no likelihood, or a fact.').optional(),
   reading: shape.text("How the sentence's own wording was read as that word.").optional(),
   that: conditionShape,

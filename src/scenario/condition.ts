@@ -31,27 +31,28 @@ const window = shape.fields({
   to: shape.amount('Last day, within the horizon: 60 days.').optional(),
 })
 
+/** A condition within a condition: always the one shape below, so that walking it comes to an end. */
+const inner: z.ZodType = z.lazy((): z.ZodType => conditionShape)
+
 export const conditionShape: z.ZodType = z
-  .lazy(() =>
-    z.union(
-      [
-        shape.fields({ all: z.array(conditionShape).min(1).describe('Every one of these.') }),
-        shape.fields({ any: z.array(conditionShape).min(1).describe('At least one of these.') }),
-        shape.fields({ not: conditionShape.describe('The opposite of this.') }),
-        shape.fields({
-          metric: shape.text(`What is measured: ${METRICS.map((metric) => metric.name).join(', ')}.`),
-          of: shape.reference('The supporter, or the draft.'),
-          for: shape.reference('The recipient, where the metric has one.').optional(),
-          take: shape.word(TAKES, 'What was decided, delivered (unless stated) or observed.').optional(),
-          over: shape.word(OVERS, 'What of the window counts: max unless stated.').optional(),
-          reaches: z.number().describe('For firstDay: the value that has to be reached; 1 unless stated.').optional(),
-          window: window.describe('The whole crisis unless stated.').optional(),
-          test,
-        }),
-        shape.fields({ fact: shape.text('A fact about the inputs: tie.russia-iran.clauses.defence.'), test }),
-      ],
-      { error: shape.pack('wrong-type', 'a map with metric, fact, all, any or not') },
-    ),
+  .union(
+    [
+      shape.fields({ all: z.array(inner).min(1).describe('Every one of these.') }),
+      shape.fields({ any: z.array(inner).min(1).describe('At least one of these.') }),
+      shape.fields({ not: inner.describe('The opposite of this.') }),
+      shape.fields({
+        metric: shape.text(`What is measured: ${METRICS.map((metric) => metric.name).join(', ')}.`),
+        of: shape.reference('The supporter, or the draft.'),
+        for: shape.reference('The recipient, where the metric has one.').optional(),
+        take: shape.word(TAKES, 'What was decided, delivered (unless stated) or observed.').optional(),
+        over: shape.word(OVERS, 'What of the window counts: max unless stated.').optional(),
+        reaches: z.number().describe('For firstDay: the value that has to be reached; 1 unless stated.').optional(),
+        window: window.describe('The whole crisis unless stated.').optional(),
+        test,
+      }),
+      shape.fields({ fact: shape.text('A fact about the inputs: tie.russia-iran.clauses.defence.'), test }),
+    ],
+    { error: shape.pack('wrong-type', 'a map with metric, fact, all, any or not') },
   )
   .meta({ id: 'condition' })
 
@@ -134,14 +135,14 @@ function checkSubject(asked: Asked, metric: Metric, at: { rest: Rest; node: Node
   const { context } = asked
   const { rest, node } = at
   if (rest.take !== undefined && !metric.staged) {
-    context.faults.push(fault('not-staged', placeOf(node, 'take'), `${metric.name} is not decided, delivered and observed apart`, { suggestion: 'leave take out' }))
+    context.faults.push(fault('not-staged', placeOf(node, 'take'), { says: `${metric.name} is not decided, delivered and observed apart`, suggestion: 'leave take out' }))
   }
   if (metric.of === 'draft') {
     const name = { code: 'unknown-draft', called: 'draft', known: asked.drafts.keys() }
     if (rest.of !== undefined) resolve(context, rest.of, { span: placeOf(node, 'of'), name })
   }
   if (!metric.dyadic && rest.for !== undefined) {
-    context.faults.push(fault('unknown-key', keySpan(node, 'for') ?? firstToken(node), `${metric.name} has no recipient`, { suggestion: 'leave for out' }))
+    context.faults.push(fault('unknown-key', keySpan(node, 'for') ?? firstToken(node), { says: `${metric.name} has no recipient`, suggestion: 'leave for out' }))
   }
   if (metric.of === 'draft') return
   const known = rest.of !== undefined && resolveActor(context, rest.of, placeOf(node, 'of'))
@@ -157,7 +158,7 @@ function checkSubject(asked: Asked, metric: Metric, at: { rest: Rest; node: Node
   if (both && dyad === false && !asked.facts.loose) {
     const says = `"${rest.of ?? ''}" is no potential supporter of "${rest.for}"`
     const suggestion = 'a tie with a stake, from a third party that is no group to one of the two sides, makes a supporter'
-    context.faults.push(fault('not-a-dyad', placeOf(node, 'of'), says, { suggestion }))
+    context.faults.push(fault('not-a-dyad', placeOf(node, 'of'), { says, suggestion }))
   }
 }
 
@@ -173,7 +174,7 @@ function readWindow(asked: Asked, node: Node): { from: number; to: number } | un
   for (const [key, day] of [['from', from], ['to', to]] as const) {
     if (day <= horizon) continue
     const says = `a window lies within the horizon of ${horizon} days; this one reaches day ${day}`
-    faults.push(fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), says, { suggestion: `${horizon} days` }))
+    faults.push(fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), { says, suggestion: `${horizon} days` }))
     return undefined
   }
   if (from > to) {
@@ -190,7 +191,7 @@ function checkReach(context: Context, metric: Metric, at: { literal: ReadTest; o
   const { literal, over, span } = at
   if (literal.literal === 'date' || (literal.literal === 'flag' && metric.unit !== 'flag')) {
     const expected = metric.unit === 'flag' ? 'true or false' : 'a number'
-    context.faults.push(fault('bad-test', span, `${metric.name} is a ${metric.unit} and cannot be compared with that`, { expected }))
+    context.faults.push(fault('bad-test', span, { says: `${metric.name} is a ${metric.unit} and cannot be compared with that`, expected }))
     return
   }
   const highest = HIGHEST[metric.unit]
@@ -204,7 +205,7 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
   const { faults } = asked.context
   const path = rest.fact ?? ''
   const found = findFact(asked.facts, path)
-  if (found.kind === 'missing') faults.push(fault('bad-fact-path', placeOf(node, 'fact'), found.says, { suggestion: found.suggestion }))
+  if (found.kind === 'missing') faults.push(fault('bad-fact-path', placeOf(node, 'fact'), { says: found.says, suggestion: found.suggestion }))
   const literal = rest.test === undefined ? undefined : parseTest(rest.test)
   if (found.kind !== 'found' || !literal) return undefined
   const { fact } = found
@@ -212,7 +213,7 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
   const wanted = fact.kind === 'quantity' ? 'number' : fact.kind
   if (literal.literal !== wanted && !bit) {
     const expected = wanted === 'flag' ? 'true or false' : wanted === 'date' ? 'a date such as 2020-01-31' : 'a number'
-    faults.push(fault('bad-test', placeOf(node, 'test'), `${path} cannot be compared with that`, { expected }))
+    faults.push(fault('bad-test', placeOf(node, 'test'), { says: `${path} cannot be compared with that`, expected }))
     return undefined
   }
   return { kind: 'fact', path, value: fact.value, test: { op: literal.op, value: literal.value } }

@@ -28,7 +28,7 @@ export function resolve(context: Context, name: string, at: { span: Span; name: 
   const known = new Set(at.name.known)
   if (known.has(name)) return true
   context.faults.push(
-    fault(at.name.code, at.span, `no ${at.name.called} is called "${name}"`, { expected: oneOf(known), suggestion: nearest(name, known) }),
+    fault(at.name.code, at.span, { says: `no ${at.name.called} is called "${name}"`, expected: oneOf(known), suggestion: nearest(name, known) }),
   )
   return false
 }

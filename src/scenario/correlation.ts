@@ -94,7 +94,7 @@ function addPairs(
   if (!isPositiveDefinite(next)) {
     const says = 'these correlations cannot all hold at once'
     const span = spanAt(entry.node, ['rho'], entry.at)
-    context.faults.push(fault('correlation-not-positive-definite', span, says, { suggestion: 'bring the coefficient nearer to 0' }))
+    context.faults.push(fault('correlation-not-positive-definite', span, { says, suggestion: 'bring the coefficient nearer to 0' }))
     return false
   }
   for (const [pair, value] of next) taken.set(pair, value)

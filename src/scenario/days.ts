@@ -12,7 +12,7 @@ export function readDays(faults: Fault[], node: Node | undefined, name: string):
   if (node?.kind !== 'scalar') return undefined
   const law = readLaw(faults, node, { name, unit: 'day', bounds: [0, DAYS_MAX] })
   if (law?.kind === 'fixed') return Math.round(law.value)
-  if (law) faults.push(fault('wrong-type', node.span, `${name} is one stretch of time, not a range`, { expected: 'a number of days' }))
+  if (law) faults.push(fault('wrong-type', node.span, { says: `${name} is one stretch of time, not a range`, expected: 'a number of days' }))
   return undefined
 }
 

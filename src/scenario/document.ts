@@ -36,7 +36,7 @@ const nouns: Record<string, z.ZodType> = {
   [SOURCES.key]: shape.idMap(sourceShape, 'Where figures come from, by id.').optional(),
   [ACTORS.key]: shape.idMap(actorShape, 'Who is in play, by id.').optional(),
   [TIES.key]: z.array(tieShape).describe('Who is tied to whom: one for each direction.').optional(),
-  [CHANNEL_NOUN.key]: shape.fields(Object.fromEntries(CHANNELS.map((id) => [id, channelShape.optional()]))).describe('Overrides of the channels of support.').optional(),
+  [CHANNEL_NOUN.key]: shape.fields(Object.fromEntries(CHANNELS.map((id) => [id, channelShape.describe(`Support by ${id} means.`).optional()]))).describe('Overrides of the channels of support.').optional(),
   [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the support decision.').optional(),
   [CRISIS.key]: crisisShape.describe('Who attacks whom, how, and for how long.').optional(),
   [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),

@@ -65,7 +65,7 @@ export function readDraft(context: Context, entry: Entry<DraftText>, chamber: Ch
     const sides = chamber.belligerents
     if (resolveActor(context, favours, span) && sides && !sides.includes(favours)) {
       const more = { expected: oneOf(sides), suggestion: nearest(favours, sides) }
-      context.faults.push(fault('not-a-belligerent', span, `"${favours}" does not fight in this crisis, so no draft can favour it`, more))
+      context.faults.push(fault('not-a-belligerent', span, { says: `"${favours}" does not fight in this crisis, so no draft can favour it`, ...more }))
     }
   }
   const prefix = `council.${entry.id}`
@@ -85,7 +85,7 @@ function readVotes(context: Context, entry: Entry<DraftText>, chamber: Chamber):
     if (members && !members.includes(member)) {
       const more = { expected: oneOf(members), suggestion: nearest(member, members) }
       const key = keySpan(nodeAt(entry.node, ['votes']), member) ?? at
-      context.faults.push(fault('vote-unknown-member', key, `"${member}" is no member of the council and has no vote`, more))
+      context.faults.push(fault('vote-unknown-member', key, { says: `"${member}" is no member of the council and has no vote`, ...more }))
       continue
     }
     if (isBad(entry, `votes.${member}`)) continue

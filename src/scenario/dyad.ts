@@ -93,7 +93,7 @@ function withFields(context: Context, tie: Tie, fill: { fields: readonly Field[]
   }
   if (vague.length > 0) {
     const says = `the tie from ${tie.from} to ${tie.to} does not state ${vague.join(', ')}: a vague range stands in`
-    context.faults.push(warning('assumed-input', (fill.entry ?? fill.at).at, says, { suggestion: 'state what is known, even if it is a wide range' }))
+    context.faults.push(warning('assumed-input', (fill.entry ?? fill.at).at, { says, suggestion: 'state what is known, even if it is a wide range' }))
   }
   return { ...tie, quantities }
 }
@@ -108,14 +108,14 @@ function checkCapacity(context: Context, entry: Entry<TieText>, written: Written
   if (stated) {
     if (actor && keySpan(actor.node, 'utilisation')) {
       const says = `capacity would count twice: ${entry.id} states what is free, and ${actor.id} states its utilisation`
-      context.faults.push(fault('capacity-twice', free, says, { suggestion: 'keep one, or give freeCapacity the role expectation' }))
+      context.faults.push(fault('capacity-twice', free, { says, suggestion: 'keep one, or give freeCapacity the role expectation' }))
     }
     return false
   }
   const near = entry.value.contiguous === true || keySpan(node, 'distance') !== undefined || isBad(entry, 'contiguous') || isBad(entry, 'distance')
   if (!near) {
     const says = `nothing says how far ${entry.value.from ?? ''} is from the fight for ${entry.value.to ?? ''}`
-    context.faults.push(fault('missing-input', entry.at, says, { expected: 'distance, contiguous: true, or freeCapacity' }))
+    context.faults.push(fault('missing-input', entry.at, { says, expected: 'distance, contiguous: true, or freeCapacity' }))
   }
   return true
 }
@@ -138,7 +138,7 @@ function fillActor(context: Context, actors: Map<string, Actor>, fill: { id: str
   }
   if (vague.length > 0) {
     const says = `${fill.id} does not state its ${vague.join(' and ')}: a vague range stands in`
-    context.faults.push(warning('assumed-input', fill.entry.at, says, { suggestion: 'state what is known, even if it is a wide range' }))
+    context.faults.push(warning('assumed-input', fill.entry.at, { says, suggestion: 'state what is known, even if it is a wide range' }))
   }
   actors.set(fill.id, { ...actor, quantities })
 }

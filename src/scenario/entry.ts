@@ -68,9 +68,7 @@ export function collect<T>(sheets: readonly Sheet[], noun: Noun<T>, faults: Faul
 function twice(called: string, id: string, at: { span: Span; before: { sheet: Sheet; span: Span } }): Fault {
   const { sheet, span } = at.before
   const name = called === id ? `the ${called}` : `the ${called} "${id}"`
-  return fault('duplicate-id', at.span, `${name} stands twice; the first is at ${sheet.path}:${lineOf(sheet.text, span.start)}`, {
-    suggestion: 'keep one of the two, or give one another id',
-  })
+  return fault('duplicate-id', at.span, { says: `${name} stands twice; the first is at ${sheet.path}:${lineOf(sheet.text, span.start)}`, suggestion: 'keep one of the two, or give one another id' })
 }
 
 function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] {
@@ -92,12 +90,12 @@ function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] 
     if (!whole(node.span)) return []
     const expected = noun.container === 'map' ? 'a map from ids to entries' : 'a list, each entry after a hyphen'
     const span = node.span.end > node.span.start ? (node.kind === 'scalar' ? node.span : firstToken(node)) : found.keySpan
-    faults.push(fault('wrong-type', span, `"${noun.key}" must be ${noun.container === 'map' ? 'a map' : 'a list'}`, { expected }))
+    faults.push(fault('wrong-type', span, { says: `"${noun.key}" must be ${noun.container === 'map' ? 'a map' : 'a list'}`, expected }))
     return []
   }
   if (node.kind === 'list') return node.items.flatMap((item) => read('', firstToken(item), item))
   return [...node.entries.values()].flatMap(({ key, keySpan, node: item }) => {
-    if (noun.fixedKeys !== true && !isId(key) && whole(keySpan)) faults.push(fault('bad-id', keySpan, `"${key}" cannot be an id`, { expected: ID_WORDS }))
+    if (noun.fixedKeys !== true && !isId(key) && whole(keySpan)) faults.push(fault('bad-id', keySpan, { says: `"${key}" cannot be an id`, expected: ID_WORDS }))
     return read(key, keySpan, item)
   })
 }

@@ -70,7 +70,7 @@ function wholeOf(sheet: Sheet | undefined): Span {
 function twice(key: string, at: { first: Said; span: Span; sheets: readonly Sheet[] }): Fault {
   const { file, start } = at.first.span
   const text = at.sheets.find((sheet) => sheet.path === file)?.text ?? ''
-  return fault('duplicate-id', at.span, `the ${key} stands twice; the first is at ${file}:${lineOf(text, start)}`, { suggestion: 'keep one of the two' })
+  return fault('duplicate-id', at.span, { says: `the ${key} stands twice; the first is at ${file}:${lineOf(text, start)}`, suggestion: 'keep one of the two' })
 }
 
 /** Taken when no name is given and the file is there. */
@@ -88,7 +88,7 @@ export function findProse(faults: Fault[], head: Head, from: { sheets: readonly 
   const path = [...from.prose.keys()].find((candidate) => candidate === name || candidate.endsWith(`/${name}`))
   if (path !== undefined) return readProse(faults, from.prose.get(path) ?? '', { file: path })
   if (stated) {
-    faults.push(fault('no-assessment', stated.span, `no file beside the scenario is called "${name}"`, { expected: 'the name of a markdown file, or the text itself' }))
+    faults.push(fault('no-assessment', stated.span, { says: `no file beside the scenario is called "${name}"`, expected: 'the name of a markdown file, or the text itself' }))
   }
   return undefined
 }

@@ -44,14 +44,14 @@ function mapLaw(reader: Reader, node: MapNode): Law | undefined {
   const key = stated[0]
   if (key === undefined) {
     if (!node.partial) {
-      reader.faults.push(fault('missing-key', firstToken(node), 'a quantity states a value or a range; here is neither', { expected: oneOf(LAW_KEYS) }))
+      reader.faults.push(fault('missing-key', firstToken(node), { says: 'a quantity states a value or a range; here is neither', expected: oneOf(LAW_KEYS) }))
     }
     return undefined
   }
   if (stated.length > 1) {
     const second = node.entries.get(stated[1] ?? '')
     reader.faults.push(
-      fault('two-laws', second?.keySpan ?? node.span, `a quantity states one distribution; here stand ${stated.join(' and ')}`, { expected: oneOf(LAW_KEYS) }),
+      fault('two-laws', second?.keySpan ?? node.span, { says: `a quantity states one distribution; here stand ${stated.join(' and ')}`, expected: oneOf(LAW_KEYS) }),
     )
     return undefined
   }
@@ -134,7 +134,7 @@ function readBetween(reader: Reader, node: ScalarNode): readonly [Point, Point] 
 
 function noAmount(reader: Reader, node: ScalarNode, expected: string): undefined {
   const says = node.text === '' ? `${reader.field.name} says nothing` : `"${node.text}" is no quantity`
-  reader.faults.push(fault('wrong-type', node.span, says, { expected: `${expected}, in ${reader.field.unit}` }))
+  reader.faults.push(fault('wrong-type', node.span, { says, expected: `${expected}, in ${reader.field.unit}` }))
   return undefined
 }
 
@@ -146,16 +146,16 @@ function toPoint(reader: Reader, amount: Amount, span: Span): Point | undefined 
   const place = amount.unit === undefined && reader.unit ? reader.unit.span : span
   if (name === undefined) {
     if (!needsUnit(own)) return { value: amount.value, span }
-    faults.push(fault('missing-unit', span, `${field.name} is given without a unit`, { expected: unitWords(own), suggestion: `${amount.value} ${field.unit}` }))
+    faults.push(fault('missing-unit', span, { says: `${field.name} is given without a unit`, expected: unitWords(own), suggestion: `${amount.value} ${field.unit}` }))
     return undefined
   }
   const unit = unitOf(name)
   if (!unit) {
-    faults.push(fault('unknown-unit', place, `no unit is called "${name}"`, { expected: unitWords(own), suggestion: nearest(name, UNIT_NAMES) }))
+    faults.push(fault('unknown-unit', place, { says: `no unit is called "${name}"`, expected: unitWords(own), suggestion: nearest(name, UNIT_NAMES) }))
     return undefined
   }
   if (unit.dimension !== own.dimension) {
-    faults.push(fault('unit-mismatch', place, `${field.name} is measured in ${field.unit}, and "${name}" is a unit of ${unit.dimension}`, { expected: unitWords(own) }))
+    faults.push(fault('unit-mismatch', place, { says: `${field.name} is measured in ${field.unit}, and "${name}" is a unit of ${unit.dimension}`, expected: unitWords(own) }))
     return undefined
   }
   return { value: toCanonical(amount.value, unit), span }
@@ -170,7 +170,7 @@ function ascending(reader: Reader, points: readonly Point[], span: Span): boolea
   const wrong = points.some((point, index) => point.value < (points[index - 1]?.value ?? Number.NEGATIVE_INFINITY))
   if (!wrong) return true
   const shown = points.map((point) => String(point.value)).join(', ')
-  reader.faults.push(fault('quantiles-not-ascending', span, `the numbers of a range ascend; these are ${shown} ${reader.field.unit}`, { expected: 'low first' }))
+  reader.faults.push(fault('quantiles-not-ascending', span, { says: `the numbers of a range ascend; these are ${shown} ${reader.field.unit}`, expected: 'low first' }))
   return false
 }
 

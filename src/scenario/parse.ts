@@ -46,12 +46,10 @@ export function parseYaml(file: string, text: string): Parsed {
   for (const { kind, text: mark, start, end } of marks) {
     const span = { file, start, end }
     if (kind === 'tag' && !CORE_TAGS.includes(mark)) {
-      walk.faults.push(fault('unknown-tag', span, `the tag ${mark} means nothing here`, { suggestion: 'leave the tag out' }))
+      walk.faults.push(fault('unknown-tag', span, { says: `the tag ${mark} means nothing here`, suggestion: 'leave the tag out' }))
     } else if (kind === 'anchor' || (kind === 'alias' && !anchors.has(mark.slice(1)))) {
       walk.faults.push(
-        fault('alias', span, `anchors and aliases are no part of the language; here stands ${mark}`, {
-          suggestion: 'write the value out in each place',
-        }),
+        fault('alias', span, { says: `anchors and aliases are no part of the language; here stands ${mark}`, suggestion: 'write the value out in each place' }),
       )
     }
   }
@@ -148,13 +146,13 @@ type KeyFault = { readonly kind: 'fine' } | { readonly kind: 'told' } | { readon
 
 function refuseKey(key: YamlNode, span: Span): KeyFault {
   if (isAlias(key)) return { kind: 'told' }
-  return { kind: 'fault', fault: fault('wrong-type', span, 'a key must be one word', { expected: 'a word' }) }
+  return { kind: 'fault', fault: fault('wrong-type', span, { says: 'a key must be one word', expected: 'a word' }) }
 }
 
 function keyFault(key: string, span: Span, walk: Walk, entries: ReadonlyMap<string, MapEntry>): KeyFault {
   if (key === '<<') {
     const says = 'merge keys are no part of the language'
-    return { kind: 'fault', fault: fault('merge-key', span, says, { suggestion: 'write the values out in each place' }) }
+    return { kind: 'fault', fault: fault('merge-key', span, { says, suggestion: 'write the values out in each place' }) }
   }
   if (isReserved(key)) {
     return { kind: 'fault', fault: fault('reserved-key', span, `"${key}" is reserved and cannot be a key or an id`) }
@@ -163,7 +161,7 @@ function keyFault(key: string, span: Span, walk: Walk, entries: ReadonlyMap<stri
   if (!before) return { kind: 'fine' }
   const line = lineOf(walk.text, before.keySpan.start)
   const says = `the key "${key}" stands twice in one map; the first is on line ${line}`
-  return { kind: 'fault', fault: fault('duplicate-key', span, says, { suggestion: 'keep one of the two' }) }
+  return { kind: 'fault', fault: fault('duplicate-key', span, { says, suggestion: 'keep one of the two' }) }
 }
 
 /** 1-based. */

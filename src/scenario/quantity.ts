@@ -82,7 +82,7 @@ export function readQuantity(context: Context, node: Node, use: Use): Quantity |
   const own = scalar(node, 'source')
   const source = own ? resolveSource(context, own.text, own.span) : use.source
   if (own === undefined && use.source === undefined) {
-    context.faults.push(warning('unsourced', span, `${use.id} rests on no source`, { suggestion: 'name its source, or the source of the entry' }))
+    context.faults.push(warning('unsourced', span, { says: `${use.id} rests on no source`, suggestion: 'name its source, or the source of the entry' }))
   }
   checkGrade(context, node, own?.text ?? use.source)
   const role = readRole(context, node, use)
@@ -129,16 +129,14 @@ function readAsOf(context: Context, node: Node): number | undefined {
 export function checkLeak(context: Context, day: number, at: { span: Span; called: string }): void {
   if (context.asOf === undefined || day <= context.asOf || context.layerOf(at.span.file) === 'theory') return
   context.faults.push(
-    fault('source-after-as-of', at.span, `${at.called} is from ${day - context.asOf} days after the date the scenario speaks from`, {
-      expected: 'a date on or before asOf',
-    }),
+    fault('source-after-as-of', at.span, { says: `${at.called} is from ${day - context.asOf} days after the date the scenario speaks from`, expected: 'a date on or before asOf' }),
   )
 }
 
 function checkGrade(context: Context, node: Node, source: string | undefined): void {
   const span = keySpan(node, 'grade')
   if (!span || source === undefined || context.sources.get(source)?.value.kind !== 'judgement') return
-  context.faults.push(fault('graded-judgement', span, 'a judgement carries no Admiralty grade', { suggestion: 'leave the grade out' }))
+  context.faults.push(fault('graded-judgement', span, { says: 'a judgement carries no Admiralty grade', suggestion: 'leave the grade out' }))
 }
 
 function readRole(context: Context, node: Node, use: Use): Role {
@@ -146,10 +144,7 @@ function readRole(context: Context, node: Node, use: Use): Role {
   const role = ROLES.find((word) => word === found?.text) ?? use.role ?? 'input'
   if (found && role === 'expectation' && use.mayExpect !== true) {
     context.faults.push(
-      fault('expectation-read', found.span, `a mechanism reads ${use.id}, so it cannot be an expectation: the model would echo the analyst`, {
-        expected: 'input or anchor',
-        suggestion: 'input',
-      }),
+      fault('expectation-read', found.span, { says: `a mechanism reads ${use.id}, so it cannot be an expectation: the model would echo the analyst`, expected: 'input or anchor', suggestion: 'input' }),
     )
   }
   return role

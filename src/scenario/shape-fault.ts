@@ -81,7 +81,7 @@ function explain(issue: Issue, node: Node, at: Span): Found[] {
   }
   const span = spanAt(node, path, at)
   const make = (code: string, says: string, expected?: string, suggestion?: string): Found[] => [
-    { path, fault: fault(code, span, says, { expected, suggestion }) },
+    { path, fault: fault(code, span, { says, expected, suggestion }) },
   ]
   if (target === undefined && issue.code !== 'invalid_key') return missingKey(path, node, at)
   if (target?.kind === 'scalar' && target.text === '' && target.plain) {
@@ -112,10 +112,7 @@ function unknownKey(key: string, known: readonly string[], place: { path: Path; 
   const meant = nearest(key, known)
   return {
     path: [...place.path, key],
-    fault: fault('unknown-key', keySpan(place.target, key) ?? place.at, `the key "${key}" means nothing here`, {
-      expected: oneOf(known),
-      suggestion: meant,
-    }),
+    fault: fault('unknown-key', keySpan(place.target, key) ?? place.at, { says: `the key "${key}" means nothing here`, expected: oneOf(known), suggestion: meant }),
     ...(meant === undefined ? {} : { meant }),
   }
 }
@@ -137,7 +134,7 @@ function badKey(issue: Issue, node: Node, at: Span): Found[] {
   const key = String(path.at(-1) ?? '')
   const span = keySpan(nodeAt(node, path.slice(0, -1)), key) ?? at
   const inner = issue.code === 'invalid_key' ? unpack(issue.issues[0]?.message ?? '') : undefined
-  return [{ path, fault: fault(inner?.code ?? 'bad-id', span, `"${key}" cannot be a key here`, { expected: inner?.expected }) }]
+  return [{ path, fault: fault(inner?.code ?? 'bad-id', span, { says: `"${key}" cannot be a key here`, expected: inner?.expected }) }]
 }
 
 function nameOf(path: Path): string {

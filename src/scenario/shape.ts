@@ -42,6 +42,11 @@ export function text(about: string): z.ZodType {
   return z.string().describe(about)
 }
 
+/** `7.3`: editors take it for a number, the check for the text it is. */
+export function sentence(about: string): z.ZodType {
+  return z.union([z.string(), z.number()]).describe(about)
+}
+
 export function texts(about: string): z.ZodType {
   return z.array(z.string()).describe(about)
 }

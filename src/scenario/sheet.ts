@@ -37,7 +37,7 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
     if (root && root.kind !== 'map' && root.kind !== 'broken' && brokenAt === undefined) {
       whole = false
       const span = { file: file.path, start: root.span.start, end: Math.min(root.span.end, root.span.start + 1) }
-      faults.push(fault('wrong-type', span, 'a scenario file is a map from nouns to entries', { expected: 'a map that begins with foedus: 1' }))
+      faults.push(fault('wrong-type', span, { says: 'a scenario file is a map from nouns to entries', expected: 'a map that begins with foedus: 1' }))
     }
     sheets.push({ path: file.path, text, layer, ...(root ? { root } : {}), ...(brokenAt === undefined ? {} : { brokenAt }) })
   }

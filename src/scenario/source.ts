@@ -40,7 +40,7 @@ export function readSource(context: Context, entry: Entry<SourceText>): Source |
   }
   const graded = keySpan(entry.node, 'grade')
   if (kind === 'judgement' && graded) {
-    context.faults.push(fault('graded-judgement', graded, 'a judgement carries no Admiralty grade', { suggestion: 'leave the grade out' }))
+    context.faults.push(fault('graded-judgement', graded, { says: 'a judgement carries no Admiralty grade', suggestion: 'leave the grade out' }))
   }
   if (kind === undefined || title === undefined) return undefined
   return {
@@ -59,7 +59,7 @@ export function warnUnused(context: Context, roots: readonly Node[]): void {
   const used = new Set(roots.flatMap(sourcesIn))
   for (const entry of context.sources.values()) {
     if (entry.layer === 'theory' || used.has(entry.id)) continue
-    context.faults.push(warning('unused-source', entry.at, `nothing rests on the source "${entry.id}"`, { suggestion: 'name it where it is used, or leave it out' }))
+    context.faults.push(warning('unused-source', entry.at, { says: `nothing rests on the source "${entry.id}"`, suggestion: 'name it where it is used, or leave it out' }))
   }
 }
 

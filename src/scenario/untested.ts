@@ -15,7 +15,7 @@ export interface UntestedText {
 }
 
 export const untestedShape: z.ZodObject = shape.fields({
-  sentence: shape.text('The sentence that no claim tests.'),
+  sentence: shape.sentence('The sentence that no claim tests.'),
   because: shape.text('Why it cannot be tested.'),
 })
 
@@ -46,7 +46,7 @@ export function readUntested(
   for (const [id, span] of prose?.places ?? []) {
     if (claimed.has(id) || entries.has(id)) continue
     const suggestion = 'write a claim, or say under untested why there is none'
-    context.faults.push(warning('sentence-without-claim', span, `no claim tests sentence ${id}`, { suggestion }))
+    context.faults.push(warning('sentence-without-claim', span, { says: `no claim tests sentence ${id}`, suggestion }))
   }
   return reasons
 }

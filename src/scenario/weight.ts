@@ -52,7 +52,7 @@ export function readWeights(context: Context, entries: readonly Entry<object>[],
     if (!field) {
       const suggestion = nearest(entry.id, names)
       if (suggestion !== undefined) meant.add(suggestion)
-      context.faults.push(fault('unknown-key', entry.at, `no weight is called "${entry.id}"`, { expected: oneOf(names), suggestion }))
+      context.faults.push(fault('unknown-key', entry.at, { says: `no weight is called "${entry.id}"`, expected: oneOf(names), suggestion }))
       continue
     }
     const shaped = checkShape(quantityShape(field), entry.node, { span: entry.at, key: entry.id })
@@ -63,7 +63,7 @@ export function readWeights(context: Context, entries: readonly Entry<object>[],
   }
   const missing = names.filter((name) => !known.has(name) && !meant.has(name)).sort(byText)
   if (missing.length > 0) {
-    context.faults.push(fault('missing-key', whole, `these weights are given nowhere: ${missing.join(', ')}`, { suggestion: 'the theory gives all of them' }))
+    context.faults.push(fault('missing-key', whole, { says: `these weights are given nowhere: ${missing.join(', ')}`, suggestion: 'the theory gives all of them' }))
   }
   return weights
 }

@@ -10,6 +10,7 @@ import {
   CLAUSES,
   type Council,
   type Crisis,
+  type Draft,
   type Law,
   type Quantity,
   type Scenario,
@@ -68,18 +69,27 @@ const CHANNEL_NUMBERS: Readonly<Record<ChannelId, readonly number[]>> = {
 
 const CHANNEL_FIELDS = ['alpha', 'gamma', 'kappa', 'capacity', 'access', 'escalation', 'visibility', 'domestic']
 
-export function channels(): ReadonlyMap<ChannelId, Channel> {
+/** What a world may say of a channel in place of the usual numbers. */
+export interface ChannelOptions {
+  readonly values?: Readonly<Record<string, number | Law>>
+  readonly latency?: Channel['latency']
+}
+
+/** The seven channels; numbers given by channel and field stand in for the usual ones. */
+export function channels(
+  own: Partial<Record<ChannelId, ChannelOptions>> = {},
+): ReadonlyMap<ChannelId, Channel> {
   return new Map(
     [...CHANNELS].sort().map((id): [ChannelId, Channel] => {
       const numbers = CHANNEL_NUMBERS[id]
       const quantities = CHANNEL_FIELDS.map((field, at) => [
         field,
-        quantity(`channels.${id}.${field}`, numbers[at]!, UNBOUNDED),
+        quantity(`channels.${id}.${field}`, own[id]?.values?.[field] ?? numbers[at]!, UNBOUNDED),
       ])
       const channel: Channel = {
         id,
         quantities: Object.fromEntries(quantities),
-        latency: { p05: numbers[8]!, p95: numbers[9]! },
+        latency: own[id]?.latency ?? { p05: numbers[8]!, p95: numbers[9]! },
         anchors: ['none', 'some', 'more', 'full'],
       }
       if (id !== 'intelligence') return [id, channel]
@@ -148,6 +158,7 @@ export const HOSTILE: Readonly<Record<string, number>> = { rivalry: 0.5, nuclear
 export interface WorldOptions {
   readonly supporters?: readonly Supporter[]
   readonly weights?: Readonly<Record<string, number | Law>>
+  readonly channels?: Partial<Record<ChannelId, ChannelOptions>>
   readonly crisis?: Partial<Crisis>
   readonly council?: Council
   readonly claims?: readonly Claim[]
@@ -178,7 +189,7 @@ export function world(options: WorldOptions = {}): Scenario {
     sources: new Map(),
     actors: new Map(actors.sort(byId).map((one) => [one.id, one])),
     ties: new Map(ties.sort(byId).map((one) => [one.id, one])),
-    channels: channels(),
+    channels: channels(options.channels),
     weights: new Map(Object.entries(weights).map(([name, law]) => [name, quantity(`weights.${name}`, law, [0, 1e9])])),
     crisis,
     dyads: dyads.sort((a, b) => (`${a.supporter} ${a.recipient}` < `${b.supporter} ${b.recipient}` ? -1 : 1)),
@@ -192,6 +203,54 @@ export function world(options: WorldOptions = {}): Scenario {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1
+}
+
+/** A vote: probabilities of yes, abstain, no, absent; one word for a certain one. */
+export type Vote = 'yes' | 'abstain' | 'no' | 'absent' | readonly [number, number, number, number]
+
+const CERTAIN: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  yes: [1, 0, 0, 0],
+  abstain: [0, 1, 0, 0],
+  no: [0, 0, 1, 0],
+  absent: [0, 0, 0, 1],
+}
+
+export interface CouncilOptions {
+  readonly permanent?: readonly string[]
+  /** Yes votes needed. */
+  readonly threshold?: number
+  readonly veto?: boolean
+  readonly drafts: readonly {
+    readonly id: string
+    readonly type?: Draft['type']
+    readonly favours?: string
+    readonly tabled?: number
+    readonly showdown?: number
+    readonly votes: Readonly<Record<string, Vote>>
+  }[]
+}
+
+/** Drafts against `bad` that are certain to be tabled and put to the vote, unless stated. */
+export function councilOf(options: CouncilOptions): Council {
+  const { permanent = [], threshold = 9, veto = true, drafts } = options
+  const seats = Object.keys(drafts[0]!.votes).sort()
+  return {
+    name: 'the council',
+    rule: { id: 'rule', seats: seats.length, threshold, veto },
+    members: seats.map((id) => ({ actor: id, permanent: permanent.includes(id) })),
+    drafts: drafts.map(({ id, type = 'condemn', favours = 'good', tabled = 1, showdown = 1, votes }) => ({
+      id,
+      title: id,
+      type,
+      favours,
+      sponsor: seats[0]!,
+      quantities: {
+        tabled: quantity(`council.${id}.tabled`, tabled),
+        showdown: quantity(`council.${id}.showdown`, showdown),
+      },
+      votes: new Map(Object.entries(votes).map(([member, vote]) => [member, typeof vote === 'string' ? CERTAIN[vote]! : vote])),
+    })),
+  }
 }
 
 /** `channel` of ally for good over the whole crisis, delivered unless stated, at its highest. */

@@ -130,9 +130,11 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
 ]
 
 describe('one law broken is one fault, at its place', () => {
-  test.each(FAULTS)('%s at %s', (code, covered, ...edits) => {
-    expect(told(edited(...edits), 'fault')).toEqual([[code, covered]])
-  })
+  for (const [code, covered, ...edits] of FAULTS) {
+    test(`${code} at ${covered}`, () => {
+      expect(told(edited(...edits), 'fault')).toEqual([[code, covered]])
+    })
+  }
 })
 
 const WARNINGS: readonly (readonly [string, string, ...Edit[]])[] = [
@@ -148,11 +150,13 @@ const WARNINGS: readonly (readonly [string, string, ...Edit[]])[] = [
 ]
 
 describe('what is odd but allowed is a warning, and the scenario stands', () => {
-  test.each(WARNINGS)('%s at %s', (code, covered, ...edits) => {
-    const text = edited(...edits)
-    expect(told(text, 'warning')).toEqual([[code, covered]])
-    expect(checkText(text).value).toBeDefined()
-  })
+  for (const [code, covered, ...edits] of WARNINGS) {
+    test(`${code} at ${covered}`, () => {
+      const text = edited(...edits)
+      expect(told(text, 'warning')).toEqual([[code, covered]])
+      expect(checkText(text).value).toBeDefined()
+    })
+  }
 })
 
 test('a valid scenario has neither fault nor warning', () => {

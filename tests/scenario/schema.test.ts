@@ -11,7 +11,7 @@ const FILE = join(ROOT, 'schema/foedus-1.json')
 
 interface Schema {
   readonly $ref?: string
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly pattern?: string
@@ -43,6 +43,7 @@ function accepts(rule: Schema, value: unknown): boolean {
   if ('const' in rule && rule.const !== value) return false
   if (rule.enum && !rule.enum.includes(value)) return false
   if (rule.type === undefined) return true
+  if (typeof rule.type !== 'string') return rule.type.some((type) => accepts({ ...rule, type }, value))
   if (rule.type === 'string') return typeof value === 'string' && (rule.pattern === undefined || new RegExp(rule.pattern).test(value))
   if (rule.type === 'number' || rule.type === 'integer') return typeof value === 'number' && value >= (rule.minimum ?? -Infinity) && value <= (rule.maximum ?? Infinity)
   if (rule.type === 'boolean') return typeof value === 'boolean'

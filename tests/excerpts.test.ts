@@ -1,0 +1,50 @@
+/**
+ * What the pages show of a screen is what the command prints: every block after an
+ * `<!-- excerpt: … -->` is held, line by line, against the command's real output.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT, runCli } from './cli/run-cli.ts'
+
+interface Excerpt {
+  readonly page: string
+  readonly argv: readonly string[]
+  readonly lines: readonly string[]
+}
+
+const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => join('docs', name))]
+
+function excerptsOf(page: string): Excerpt[] {
+  const text = readFileSync(join(ROOT, page), 'utf8')
+  const found = [...text.matchAll(/<!-- excerpt: (.+?) -->\n```text\n([\s\S]*?)```/g)]
+  const named = [...text.matchAll(/<!-- excerpt:/g)].length
+  expect(found.length, `${page}: an excerpt without its block`).toBe(named)
+  return found.map(([, command = '', block = '']) => ({ page, argv: command.split(' '), lines: block.trimEnd().split('\n') }))
+}
+
+/** Lines of the excerpt that the output lacks, in order; a line of dots stands for what is left out. */
+function strangers(excerpt: readonly string[], output: readonly string[]): string[] {
+  let at = 0
+  return excerpt.filter((line) => {
+    if (line.trim() === '…') return false
+    const next = output.indexOf(line, at)
+    if (next < 0) return true
+    at = next + 1
+    return false
+  })
+}
+
+const EXCERPTS = PAGES.flatMap(excerptsOf)
+
+test('there are excerpts to hold against the commands, and a line that was never printed is found', () => {
+  expect(EXCERPTS.length).toBeGreaterThan(0)
+  expect(strangers(['a', '…', 'x', 'c'], ['a', 'b', 'c'])).toEqual(['x'])
+  expect(strangers(['c', 'a'], ['a', 'b', 'c'])).toEqual(['a'])
+})
+
+test.each(EXCERPTS)('$page shows what foedus $argv prints', ({ argv, lines }) => {
+  expect(strangers(lines, runCli(argv).out.split('\n'))).toEqual([])
+})
