@@ -19,24 +19,49 @@ const DAYS_PER_YEAR = 365.25
 
 /** dimension → base unit first, then the others with times and per. */
 const DIMENSIONS: Readonly<Record<string, readonly (readonly [string, number, number])[]>> = {
-  fraction: [['fraction', 1, 1], ['%', 1, 100]],
+  fraction: [
+    ['fraction', 1, 1],
+    ['%', 1, 100],
+  ],
   count: [['count', 1, 1]],
   level: [['level', 1, 1]],
   flag: [['flag', 1, 1]],
   'log-odds': [['log-odds', 1, 1]],
   number: [['number', 1, 1]],
   time: [
-    ['day', 1, 1], ['days', 1, 1], ['d', 1, 1],
-    ['hour', 1, 24], ['hours', 1, 24], ['h', 1, 24],
-    ['week', 7, 1], ['weeks', 7, 1],
-    ['month', DAYS_PER_YEAR, 12], ['months', DAYS_PER_YEAR, 12],
-    ['year', DAYS_PER_YEAR, 1], ['years', DAYS_PER_YEAR, 1],
+    ['day', 1, 1],
+    ['days', 1, 1],
+    ['d', 1, 1],
+    ['hour', 1, 24],
+    ['hours', 1, 24],
+    ['h', 1, 24],
+    ['week', 7, 1],
+    ['weeks', 7, 1],
+    ['month', DAYS_PER_YEAR, 12],
+    ['months', DAYS_PER_YEAR, 12],
+    ['year', DAYS_PER_YEAR, 1],
+    ['years', DAYS_PER_YEAR, 1],
   ],
-  length: [['km', 1, 1], ['m', 1, 1_000], ['nmi', 1_852, 1_000]],
-  mass: [['t', 1, 1], ['kt', 1_000, 1], ['Mt', 1_000_000, 1]],
-  money: [['USD', 1, 1], ['USD m', 1_000_000, 1], ['USD bn', 1_000_000_000, 1]],
+  length: [
+    ['km', 1, 1],
+    ['m', 1, 1_000],
+    ['nmi', 1_852, 1_000],
+  ],
+  mass: [
+    ['t', 1, 1],
+    ['kt', 1_000, 1],
+    ['Mt', 1_000_000, 1],
+  ],
+  money: [
+    ['USD', 1, 1],
+    ['USD m', 1_000_000, 1],
+    ['USD bn', 1_000_000_000, 1],
+  ],
   // A mbbl is a million barrels, as in "1.5 mb a day".
-  volume: [['bbl', 1, 1], ['mbbl', 1_000_000, 1]],
+  volume: [
+    ['bbl', 1, 1],
+    ['mbbl', 1_000_000, 1],
+  ],
 }
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(

@@ -1,6 +1,6 @@
 /**
  * Scenario → Plan: the program, what fills its memory, what is read off at the end.
- * No text is left for the run; the plan's hash names everything that decides its bits.
+ * Nothing is left to look up by name while it runs.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
 import { CHANNEL_LABELS, LEVELS } from '../mechanisms/axes.ts'

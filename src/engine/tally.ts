@@ -6,12 +6,16 @@ import type { Design, HistogramTally, MeanTally, OutcomeTally, Summary } from '.
 const SLOPE_UNIT = 4294967296
 /** Fixed point of the means: 2^-40. */
 const MEAN_UNIT = 1099511627776
+/** Sums of means stay below this between blocks, so that adding a block of lanes never rounds. */
+const EXACT_BELOW = 4503599627370496
 
 /** Counts of one batch in progress: successes per outcome and draw. */
 export interface BatchTally {
   readonly successes: readonly Uint32Array[]
   readonly bins: readonly number[][]
   readonly sums: number[]
+  /** What the sums outgrew. */
+  readonly carried: bigint[]
 }
 
 function zeros(length: number): number[] {
@@ -23,6 +27,7 @@ export function emptyBatch(plan: Plan): BatchTally {
     successes: [...plan.claims, ...plan.sentences].map(() => new Uint32Array(plan.design.draws)),
     bins: plan.histograms.map(({ bins }) => zeros(bins)),
     sums: plan.means.map(() => 0),
+    carried: plan.means.map(() => 0n),
   }
 }
 
@@ -51,6 +56,10 @@ export function countBlock(
   for (let mean = 0; mean < plan.means.length; mean++) {
     const row = plan.means[mean]!.element * lanes
     for (let lane = 0; lane < lanes; lane++) tally.sums[mean]! += Math.round(memory[row + lane]! * MEAN_UNIT)
+    if (tally.sums[mean]! >= EXACT_BELOW) {
+      tally.carried[mean]! += BigInt(tally.sums[mean]!)
+      tally.sums[mean] = 0
+    }
   }
 }
 
@@ -93,7 +102,7 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
     summary.histograms.get(name)!.bins.splice(0, Infinity, ...tally.bins[at]!),
   )
   plan.means.forEach(({ name }, at) => {
-    summary.means.get(name)!.sum = BigInt(tally.sums[at]!)
+    summary.means.get(name)!.sum = tally.carried[at]! + BigInt(tally.sums[at]!)
   })
   return { ...summary, design: { ...plan.design, batches: 1 } }
 }

@@ -197,7 +197,9 @@ function call(reader: Reader, callee: string, at: Stretch, given: readonly Expre
     throw fault(
       reader,
       at,
-      Object.hasOwn(FUNCTIONS, callee) ? `${callee} takes ${FUNCTIONS[callee]} values` : `unknown function: ${callee}`,
+      Object.hasOwn(FUNCTIONS, callee)
+        ? `${callee} takes ${FUNCTIONS[callee]} values`
+        : `unknown function: ${callee}`,
     )
   }
   return { ...at, kind: 'call', name: callee as 'min', of: given.map((value) => formula(reader, value)) }

@@ -20,6 +20,8 @@ export interface SentenceVerdict {
   readonly failing: readonly string[]
   /** Why it is not testable. */
   readonly because?: string
+  /** Why its claims do not test the whole of it. */
+  readonly inPart?: string
   /** Share of playouts in which all its testable claims hold together. */
   readonly joint?: { readonly p: number; readonly interval: Interval }
 }
@@ -52,6 +54,7 @@ export function judgeSentence(
     claims: claims.map((claim) => claim.id),
     failing,
     ...(verdict === 'not testable' ? { because: becauseOf(evidence) } : {}),
+    ...(claims.length > 0 && evidence.untested !== undefined ? { inPart: evidence.untested } : {}),
     ...(joint === undefined ? {} : { joint }),
   }
 }
@@ -63,6 +66,6 @@ function verdictOf(testable: readonly ClaimVerdict[]): Verdict {
 }
 
 function becauseOf({ untested, claims }: SentenceEvidence): string {
-  if (untested !== undefined) return untested
-  return claims.length > 0 ? 'it asserts no likelihood' : 'no claim tests it'
+  if (claims.length > 0) return 'it asserts no likelihood'
+  return untested ?? 'no claim tests it'
 }

@@ -143,7 +143,9 @@ function sentenceBlock(sentence: SentenceVerdict, assessed: Assessed, view: Clai
   if (claims.length === 0) {
     lines.push(...flow([sum], { width, indent: 2 }), ...wrap(because ?? '', { width, indent: 4 }))
   }
-  return [...lines, ...claims.flatMap((claim) => blockOf(claim, scenario, view))]
+  const rest =
+    sentence.inPart === undefined ? [] : wrap(`not tested: ${sentence.inPart}`, { width, indent: 4, hang: 6 })
+  return [...lines, ...claims.flatMap((claim) => blockOf(claim, scenario, view)), ...rest]
 }
 
 function jointCells({ joint, failing, claims }: SentenceVerdict): readonly { readonly text: string }[] {

@@ -44,7 +44,9 @@ function mechanismSection(mechanism: Mechanism): string[] {
       '',
     ]),
     ...constants.map(([name, { value, unit, source }]) => `- ${name} = ${value} ${unit} (${source})`),
-    ...(draws.length > 0 ? [`- drawn once a playout: ${draws.map(([name, { law }]) => `${name} (${law})`).join(', ')}`] : []),
+    ...(draws.length > 0
+      ? [`- drawn once a playout: ${draws.map(([name, { law }]) => `${name} (${law})`).join(', ')}`]
+      : []),
     ...(constants.length + draws.length > 0 ? [''] : []),
   ]
 }

@@ -18,7 +18,11 @@ const COLUMNS_MAX = 100
 const CUT = '…'
 
 /** `texts`: the files by path, as they were decoded for the check. */
-export function faultText(fault: Fault, texts: ReadonlyMap<string, string>, style: FaultStyle = PLAIN): string {
+export function faultText(
+  fault: Fault,
+  texts: ReadonlyMap<string, string>,
+  style: FaultStyle = PLAIN,
+): string {
   const code = style.code(fault.code)
   const says = fault.expected === undefined ? fault.says : `${fault.says}; expected ${fault.expected}`
   const rest = [says, ...(fault.suggestion === undefined ? [] : [`try: ${fault.suggestion}`])].map(escape)
@@ -38,7 +42,10 @@ export function faultText(fault: Fault, texts: ReadonlyMap<string, string>, styl
 }
 
 /** Where an offset lies, both counted from 1; columns count code points. */
-export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const { line, column } = locate(text, offset)
   return { line, column: column + 1 }
 }
@@ -60,8 +67,14 @@ function locate(text: string, offset: number): Place {
   const end = next < 0 ? text.length : next
   const lineEnd = text[end - 1] === '\r' && end > lineStart ? end - 1 : end
   let line = 1
-  for (let found = text.indexOf('\n'); found >= 0 && found < lineStart; found = text.indexOf('\n', found + 1)) line += 1
-  return { line, column: codePoints(text.slice(lineStart, at)), points: [...text.slice(lineStart, lineEnd)], lineEnd }
+  for (let found = text.indexOf('\n'); found >= 0 && found < lineStart; found = text.indexOf('\n', found + 1))
+    line += 1
+  return {
+    line,
+    column: codePoints(text.slice(lineStart, at)),
+    points: Array.from(text.slice(lineStart, lineEnd)),
+    lineEnd,
+  }
 }
 
 function codePoints(text: string): number {
@@ -88,7 +101,10 @@ function draw(place: Place, width: number): { line: string; indent: string; care
   }
   const before = from > 0 ? CUT : ''
   const line = `${before}${cells.slice(from, to).join('')}${to < points.length ? CUT : ''}`
-  const indent = `${before && ' '}${cells.slice(from, column).map((cell) => (cell === '\t' ? '\t' : ' '.repeat([...cell].length))).join('')}`
+  const indent = `${before && ' '}${cells
+    .slice(from, column)
+    .map((cell) => (cell === '\t' ? '\t' : ' '.repeat([...cell].length)))
+    .join('')}`
   const carets = sum(widths.slice(column, Math.min(column + width, to)))
   return { line, indent, carets: Math.max(1, carets) }
 }
@@ -97,12 +113,24 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** Nothing in a file may steer the reader's terminal, or turn the line around. */
-const STEERING = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
+/**
+ * Nothing in a file may steer the reader's terminal, or turn the line around:
+ * control characters but the tab, line separators, marks of direction.
+ */
+const STEERING: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0a, 0x1f],
+  [0x7f, 0x9f],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2066, 0x2069],
+  [0xfeff, 0xfeff],
+]
 
 function escapePoint(point: string): string {
-  if (!STEERING.test(point)) return point
-  return `\\u{${(point.codePointAt(0) ?? 0).toString(16)}}`
+  const code = point.codePointAt(0) ?? 0
+  const steers = STEERING.some(([first, last]) => code >= first && code <= last)
+  return steers ? `\\u{${code.toString(16)}}` : point
 }
 
 function escape(text: string): string {

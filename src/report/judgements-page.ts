@@ -26,7 +26,9 @@ export function judgementsPage(scenario: Scenario): string {
 }
 
 function kindOf(quantity: Quantity, scenario: Scenario): string {
-  return quantity.source === undefined ? 'judgement' : (scenario.sources.get(quantity.source)?.kind ?? 'judgement')
+  return quantity.source === undefined
+    ? 'judgement'
+    : (scenario.sources.get(quantity.source)?.kind ?? 'judgement')
 }
 
 function table(title: string, quantities: readonly Quantity[], scenario: Scenario): string[] {
@@ -47,6 +49,13 @@ function votes(scenario: Scenario): string[] {
       const cells = [actorName(member, scenario), ...chances.map(plain)]
       return `| ${cells.join(' | ')} |`
     })
-    return [`## Votes on “${draft.title}”`, '', '| member | yes | abstain | no | absent |', '|---|---|---|---|---|', ...rows, '']
+    return [
+      `## Votes on “${draft.title}”`,
+      '',
+      '| member | yes | abstain | no | absent |',
+      '|---|---|---|---|---|',
+      ...rows,
+      '',
+    ]
   })
 }

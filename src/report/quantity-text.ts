@@ -25,6 +25,11 @@ export function actorName(id: string, scenario: Scenario): string {
 }
 
 const WEIGHTS: Readonly<Record<string, string>> = {
+  nuclear: 'the weight of nuclear risk',
+  opponentPower: "the weight of the opponent's power",
+  thirdPartyCost: 'the weight of cost with third parties',
+  domesticConstraint: 'the weight of constraint at home',
+  precommitment: 'the weight of earlier commitment',
   precision: 'the precision of choice',
   leaning: "the spread of supporters' common leanings",
   salience: "the spread of the case's salience",

@@ -18,14 +18,15 @@ export function sentenceTable(
   const texts = sentences.some(({ text }) => text !== undefined) ? Math.floor((width - left) / 2) - 1 : 0
   const hang = left + texts + (texts > 0 ? 2 : 0)
   return sentences.flatMap((sentence) => {
-    const { id, verdict, text = '', claims, because } = sentence
+    const { id, verdict, text = '', claims, because, inPart } = sentence
     const last =
       because === undefined
         ? claims.join(', ')
         : claims.length > 0
           ? `${because}: ${claims.join(', ')}`
           : because
-    const [first = '', ...rest] = wrap(last, { width: width - hang, indent: 0 })
+    const whole = inPart === undefined ? last : `${last}; not tested: ${inPart}`
+    const [first = '', ...rest] = wrap(whole, { width: width - hang, indent: 0 })
     const mark = colourOf(verdict, colour)(markOf(verdict))
     const middle = texts > 0 ? `${pad(cut(text, texts), texts)}  ` : ''
     const head = ` ${pad(id, numbers)} ${mark} ${middle}${first}`.trimEnd()

@@ -21,12 +21,20 @@ export interface ActorText {
 const KINDS: readonly Actor['kind'][] = ['state', 'nonstate', 'institution', 'bloc']
 
 export const SIZE: Field = {
-  name: 'size', unit: 'fraction', bounds: [0, 1], absent: [0.05, 0.3, 0.9], about: 'Capability relative to the largest power.',
+  name: 'size',
+  unit: 'fraction',
+  bounds: [0, 1],
+  absent: [0.05, 0.3, 0.9],
+  about: 'Capability relative to the largest power.',
 }
 export const UTILISATION: Field = {
-  name: 'utilisation', unit: 'fraction', bounds: [0, 1], absent: [0.1, 0.5, 0.9], about: 'Share of its force that is committed elsewhere.',
+  name: 'utilisation',
+  unit: 'fraction',
+  bounds: [0, 1],
+  absent: [0.1, 0.5, 0.9],
+  about: 'Share of its force that is committed elsewhere.',
 }
-export const ACTOR_FIELDS: readonly Field[] = [SIZE, UTILISATION]
+const ACTOR_FIELDS: readonly Field[] = [SIZE, UTILISATION]
 
 export const actorShape: z.ZodObject = shape.fields({
   name: shape.text('Shown instead of the id; changes no result.').optional(),
@@ -45,7 +53,13 @@ export function readActor(context: Context, entry: Entry<ActorText>): Actor | un
     const span = spanAt(entry.node, ['patron'], entry.at)
     resolveActor(context, patron, span)
     if (kind !== undefined && kind !== 'nonstate') {
-      context.faults.push(fault('patron-of-state', span, `only a group that is no state has a patron; "${entry.id}" is a ${kind}`))
+      context.faults.push(
+        fault(
+          'patron-of-state',
+          span,
+          `only a group that is no state has a patron; "${entry.id}" is a ${kind}`,
+        ),
+      )
     }
   }
   const quantities = readFields(context, entry, { fields: ACTOR_FIELDS, prefix: `actors.${entry.id}` })
@@ -64,13 +78,23 @@ export function readActor(context: Context, entry: Entry<ActorText>): Actor | un
 export function readFields<T>(
   context: Context,
   entry: Entry<T>,
-  use: { fields: readonly Field[]; prefix: string; source?: string | undefined; mayExpect?: readonly string[] },
+  use: {
+    fields: readonly Field[]
+    prefix: string
+    source?: string | undefined
+    mayExpect?: readonly string[]
+  },
 ): Record<string, Quantity> {
   const quantities: Record<string, Quantity> = {}
   for (const field of use.fields) {
     const node = child(entry.node, field.name)
     if (!node || isBad(entry, field.name)) continue
-    const read = { field, id: `${use.prefix}.${field.name}`, source: use.source, mayExpect: use.mayExpect?.includes(field.name) ?? false }
+    const read = {
+      field,
+      id: `${use.prefix}.${field.name}`,
+      source: use.source,
+      mayExpect: use.mayExpect?.includes(field.name) ?? false,
+    }
     const quantity = readQuantity(context, node, read)
     if (quantity) quantities[field.name] = quantity
     else entry.bad.push(field.name)
@@ -80,21 +104,26 @@ export function readFields<T>(
 
 /** A chain of patrons must end; each ring is told once, at its first member in order. */
 export function checkPatrons(context: Context, actors: ReadonlyMap<string, Entry<ActorText>>): void {
-  const told = new Set<string>()
+  const walked = new Set<string>()
   for (const id of [...actors.keys()].sort(byText)) {
-    const trail: string[] = []
+    const trail = new Set<string>()
     let at: string | undefined = id
-    while (at !== undefined && !trail.includes(at)) {
-      trail.push(at)
+    while (at !== undefined && !trail.has(at) && !walked.has(at)) {
+      trail.add(at)
       at = actors.get(at)?.value.patron
     }
-    if (at === undefined || told.has(at)) continue
-    const ring = trail.slice(trail.indexOf(at))
-    for (const member of ring) told.add(member)
+    for (const member of trail) walked.add(member)
+    if (at === undefined || !trail.has(at)) continue
+    const chain = [...trail]
+    const ring = chain.slice(chain.indexOf(at))
     const entry = actors.get(at)
     if (!entry) continue
     context.faults.push(
-      fault('patron-cycle', spanAt(entry.node, ['patron'], entry.at), `a chain of patrons must end; this one comes back: ${[...ring, at].join(' → ')}`),
+      fault(
+        'patron-cycle',
+        spanAt(entry.node, ['patron'], entry.at),
+        `a chain of patrons must end; this one comes back: ${[...ring, at].join(' → ')}`,
+      ),
     )
   }
 }

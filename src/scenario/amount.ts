@@ -27,7 +27,7 @@ export function parseNumber(text: string): number | undefined {
 
 /** One amount or two; in `3 to 6 days` the unit belongs to both. */
 export function parseAmounts(text: string): AmountText | undefined {
-  const parts = text.trim().split(/\s+to\s+/)
+  const parts = text.trim().split(/\s+to(?:\s+|$)/)
   const first = parseAmount(parts[0] ?? '')
   if (parts.length === 1) return first && { kind: 'one', at: first }
   const second = parseAmount(parts[1] ?? '')

@@ -32,7 +32,9 @@ export function readProse(faults: Fault[], text: string, at: { file: string; blo
   for (const line of text.split('\n')) {
     const bare = line.trim()
     const indent = line.length - line.trimStart().length
-    const span = at.block ? inBlock(at.block, bare, cursor) : { file: at.file, start: start + indent, end: start + indent + bare.length }
+    const span = at.block
+      ? inBlock(at.block, bare, cursor)
+      : { file: at.file, start: start + indent, end: start + indent + bare.length }
     if (at.block && span !== at.block.span) cursor = span.end
     start += line.length + 1
     const inside = comment || bare.startsWith('<!--')

@@ -26,7 +26,12 @@ export const baseRateShape: z.ZodObject = shape.fields({
   source: shape.reference('Where it was counted.').optional(),
 })
 
-export const BASE_RATES: Noun<BaseRateText> = { key: 'baseRates', container: 'map', called: 'base rate', shape: baseRateShape }
+export const BASE_RATES: Noun<BaseRateText> = {
+  key: 'baseRates',
+  container: 'map',
+  called: 'base rate',
+  shape: baseRateShape,
+}
 
 export function readBaseRate(context: Context, entry: Entry<BaseRateText>): BaseRate | undefined {
   const { title, value, low, high, n } = entry.value
@@ -34,7 +39,21 @@ export function readBaseRate(context: Context, entry: Entry<BaseRateText>): Base
   if (title === undefined || value === undefined || low === undefined || high === undefined) return undefined
   if (low > value || value > high) {
     const span = spanAt(entry.node, ['value'], entry.at)
-    context.faults.push(fault('quantiles-not-ascending', span, `a rate lies in its interval; ${value} does not lie from ${low} to ${high}`))
+    context.faults.push(
+      fault(
+        'quantiles-not-ascending',
+        span,
+        `a rate lies in its interval; ${value} does not lie from ${low} to ${high}`,
+      ),
+    )
   }
-  return { id: entry.id, title, value, low, high, ...(n === undefined ? {} : { n }), ...(source === undefined ? {} : { source }) }
+  return {
+    id: entry.id,
+    title,
+    value,
+    low,
+    high,
+    ...(n === undefined ? {} : { n }),
+    ...(source === undefined ? {} : { source }),
+  }
 }

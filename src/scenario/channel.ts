@@ -43,32 +43,65 @@ const LOADING_FIELDS: readonly Field[] = [
   loading('domestic', 'How much the channel costs at home.'),
 ]
 
-const REPORTED: Field = { name: 'reported', unit: 'fraction', bounds: [0, 1], about: 'Probability of being credibly reported within 30 days.' }
+const REPORTED: Field = {
+  name: 'reported',
+  unit: 'fraction',
+  bounds: [0, 1],
+  about: 'Probability of being credibly reported within 30 days.',
+}
 
 export const channelShape: z.ZodObject = shape.fields({
   ...quantityShapes(LOGIT_FIELDS),
-  loadings: shape.fields(quantityShapes(LOADING_FIELDS)).describe('What the channel costs and needs.').optional(),
+  loadings: shape
+    .fields(quantityShapes(LOADING_FIELDS))
+    .describe('What the channel costs and needs.')
+    .optional(),
   latency: shape.amount('Days from decision to delivery, p05 to p95: 7 to 60 days.').optional(),
-  reported: z.array(quantityShape(REPORTED)).length(3).describe('Probability of being credibly reported within 30 days, at level 1, 2 and 3.').optional(),
-  anchors: z.array(z.string()).length(4).describe('What level 0, 1, 2 and 3 mean in this channel.').optional(),
+  reported: z
+    .array(quantityShape(REPORTED))
+    .length(3)
+    .describe('Probability of being credibly reported within 30 days, at level 1, 2 and 3.')
+    .optional(),
+  anchors: z
+    .array(z.string())
+    .length(4)
+    .describe('What level 0, 1, 2 and 3 mean in this channel.')
+    .optional(),
   source: shape.reference("Source of the channel's quantities unless they name their own.").optional(),
 })
 
-export const CHANNEL_NOUN: Noun<ChannelText> = { key: 'channels', container: 'map', called: 'channel', fixedKeys: true, shape: channelShape }
+export const CHANNEL_NOUN: Noun<ChannelText> = {
+  key: 'channels',
+  container: 'map',
+  called: 'channel',
+  fixedKeys: true,
+  shape: channelShape,
+}
 
 /** The channels, fields of the scenario over those of the theory. `whole`: the place of a fault about what is nowhere. */
-export function readChannels(context: Context, entries: readonly Entry<ChannelText>[], whole: Span): Map<ChannelId, Channel> {
+export function readChannels(
+  context: Context,
+  entries: readonly Entry<ChannelText>[],
+  whole: Span,
+): Map<ChannelId, Channel> {
   for (const entry of entries) {
     if (CHANNELS.some((id) => id === entry.id)) continue
     context.faults.push(
-      fault('unknown-channel', entry.at, { says: `no channel is called "${entry.id}"`, expected: oneOf(CHANNELS), suggestion: nearest(entry.id, CHANNELS) }),
+      fault('unknown-channel', entry.at, {
+        says: `no channel is called "${entry.id}"`,
+        expected: oneOf(CHANNELS),
+        suggestion: nearest(entry.id, CHANNELS),
+      }),
     )
   }
   const channels = new Map<ChannelId, Channel>()
   for (const id of [...CHANNELS].sort()) {
     const own = entries.filter((entry) => entry.id === id)
     // The theory's entry first, so that what the scenario says is laid over it.
-    const layers = [...own.filter((entry) => entry.layer === 'theory'), ...own.filter((entry) => entry.layer === 'scenario')]
+    const layers = [
+      ...own.filter((entry) => entry.layer === 'theory'),
+      ...own.filter((entry) => entry.layer === 'scenario'),
+    ]
     const channel = readChannel(context, id, { layers, at: layers.at(-1)?.at ?? whole })
     if (channel) channels.set(id, channel)
   }
@@ -86,19 +119,29 @@ function readChannel(context: Context, id: ChannelId, { layers, at }: Layers): C
   let reported: Channel['reported']
   let anchors: readonly string[] | undefined
   for (const entry of layers) {
-    const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ?? entry.value.source
+    const source =
+      resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ??
+      entry.value.source
     Object.assign(quantities, readParts(context, entry, { id, source }))
-    latency = readLatency(context.faults, isBad(entry, 'latency') ? undefined : child(entry.node, 'latency')) ?? latency
+    latency =
+      readLatency(context.faults, isBad(entry, 'latency') ? undefined : child(entry.node, 'latency')) ??
+      latency
     reported = readReported(context, entry, { id, source }) ?? reported
     anchors = isBad(entry, 'anchors') ? anchors : (entry.value.anchors ?? anchors)
   }
   const missing = missingParts(layers)
   if (missing.length > 0) {
-    const says = layers.length === 0 ? `the channel "${id}" is described nowhere` : `the channel "${id}" lacks ${missing.join(', ')}`
-    context.faults.push(fault('missing-key', at, { says, suggestion: 'the theory describes all seven channels whole' }))
+    const says =
+      layers.length === 0
+        ? `the channel "${id}" is described nowhere`
+        : `the channel "${id}" lacks ${missing.join(', ')}`
+    context.faults.push(
+      fault('missing-key', at, { says, suggestion: 'the theory describes all seven channels whole' }),
+    )
   }
   const [none, low, middle, full] = anchors ?? []
-  if (!latency || none === undefined || low === undefined || middle === undefined || full === undefined) return undefined
+  if (!latency || none === undefined || low === undefined || middle === undefined || full === undefined)
+    return undefined
   return { id, quantities, latency, ...(reported ? { reported } : {}), anchors: [none, low, middle, full] }
 }
 
@@ -107,7 +150,11 @@ interface Part {
   readonly source: string | undefined
 }
 
-function readParts(context: Context, entry: Entry<ChannelText>, { id, source }: Part): Record<string, Quantity> {
+function readParts(
+  context: Context,
+  entry: Entry<ChannelText>,
+  { id, source }: Part,
+): Record<string, Quantity> {
   const quantities: Record<string, Quantity> = {}
   const groups = [
     { fields: LOGIT_FIELDS, path: '', holder: entry.node },
@@ -117,7 +164,11 @@ function readParts(context: Context, entry: Entry<ChannelText>, { id, source }: 
     for (const field of fields) {
       const node = child(holder, field.name)
       if (!node || isBad(entry, `${path}${field.name}`)) continue
-      const quantity = readQuantity(context, node, { field, id: `channels.${id}.${path}${field.name}`, source })
+      const quantity = readQuantity(context, node, {
+        field,
+        id: `channels.${id}.${path}${field.name}`,
+        source,
+      })
       if (quantity) quantities[field.name] = quantity
       else entry.bad.push(`${path}${field.name}`)
     }
@@ -125,10 +176,16 @@ function readParts(context: Context, entry: Entry<ChannelText>, { id, source }: 
   return quantities
 }
 
-function readReported(context: Context, entry: Entry<ChannelText>, { id, source }: Part): Channel['reported'] {
+function readReported(
+  context: Context,
+  entry: Entry<ChannelText>,
+  { id, source }: Part,
+): Channel['reported'] {
   const node = child(entry.node, 'reported')
   if (node?.kind !== 'list' || isBad(entry, 'reported')) return undefined
-  const read = node.items.map((item, index) => readQuantity(context, item, { field: REPORTED, id: `channels.${id}.reported.${index + 1}`, source }))
+  const read = node.items.map((item, index) =>
+    readQuantity(context, item, { field: REPORTED, id: `channels.${id}.reported.${index + 1}`, source }),
+  )
   const [one, two, three] = read
   return one && two && three ? [one, two, three] : undefined
 }
@@ -136,10 +193,16 @@ function readReported(context: Context, entry: Entry<ChannelText>, { id, source 
 /** What no layer even tries to state. */
 function missingParts(layers: readonly Entry<ChannelText>[]): string[] {
   const stated = (path: readonly string[]): boolean =>
-    layers.some((entry) => isBad(entry, path.join('.')) || path.reduce<ReturnType<typeof child>>((node, key) => child(node, key), entry.node) !== undefined)
+    layers.some(
+      (entry) =>
+        isBad(entry, path.join('.')) ||
+        path.reduce<ReturnType<typeof child>>((node, key) => child(node, key), entry.node) !== undefined,
+    )
   return [
     ...LOGIT_FIELDS.filter((field) => !stated([field.name])).map((field) => field.name),
-    ...LOADING_FIELDS.filter((field) => !stated(['loadings', field.name])).map((field) => `loadings.${field.name}`),
+    ...LOADING_FIELDS.filter((field) => !stated(['loadings', field.name])).map(
+      (field) => `loadings.${field.name}`,
+    ),
     ...['latency', 'anchors'].filter((key) => !stated([key])),
   ]
 }

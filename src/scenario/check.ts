@@ -17,7 +17,7 @@ import { fillDyads, findDyads } from './dyad.ts'
 import type { World } from './dyad.ts'
 import type { Entry, Sheet } from './entry.ts'
 import { byId, checkOwnIds, collect } from './entry.ts'
-import { byText, sortFaults } from './fault-list.ts'
+import { byText, capFaults, sortFaults } from './fault-list.ts'
 import type { Head } from './head.ts'
 import { findProse, readHead } from './head.ts'
 import { LADDERS, readLadder } from './ladder.ts'
@@ -36,12 +36,20 @@ export type { TextFile } from './text-file.ts'
 const LADDER_DEFAULT = 'icd-203'
 
 /** `.yaml` and `.yml` files hold the scenario, an `.md` file the prose under test; the theory lies beneath. */
-export function checkScenario(input: { readonly files: readonly TextFile[]; readonly theory: readonly TextFile[] }): Checked<Scenario> {
+export function checkScenario(input: {
+  readonly files: readonly TextFile[]
+  readonly theory: readonly TextFile[]
+}): Checked<Scenario> {
   const faults: Fault[] = []
   const theory = readSheets(input.theory, 'theory', faults)
   const own = readSheets(input.files, 'scenario', faults)
   if (input.files.every((file) => file.path.endsWith('.md'))) {
-    faults.push({ code: 'empty', severity: 'fault', says: 'there is no scenario file here', expected: 'a file whose name ends in .yaml' })
+    faults.push({
+      code: 'empty',
+      severity: 'fault',
+      says: 'there is no scenario file here',
+      expected: 'a file whose name ends in .yaml',
+    })
   }
   const sheets = [...theory.sheets, ...own.sheets]
   const head = readHead(faults, sheets)
@@ -49,8 +57,9 @@ export function checkScenario(input: { readonly files: readonly TextFile[]; read
   // With a file unread, whatever it holds would seem to be missing everywhere else.
   const whole = theory.whole && own.whole && own.sheets.length > 0
   const value = whole ? readAll({ faults, head, entries, sheets, prose: own.prose }) : undefined
-  const sorted = sortFaults(faults)
-  if (sorted.some((found) => found.severity === 'fault')) return { faults: sorted }
+  const all = sortFaults(faults)
+  const sorted = capFaults(all)
+  if (all.some((found) => found.severity === 'fault')) return { faults: sorted }
   if (!value) throw new Error('a scenario without a fault was not read')
   return { value, faults: sorted }
 }
@@ -110,12 +119,25 @@ function readAll(input: Input): Scenario | undefined {
   const ladder = findLadder(context, head, { ladders, entries })
   const baseRates = readEach(entries.baseRates, (entry) => readBaseRate(context, entry))
   const prose = findProse(faults, head, input)
-  const claims = readClaims(context, { entries, world, crisis, dyads, council, ladder, sentences: prose?.places })
+  const claims = readClaims(context, {
+    entries,
+    world,
+    crisis,
+    dyads,
+    council,
+    ladder,
+    sentences: prose?.places,
+  })
   const untested = readUntested(context, entries.untested, { claims: entries.claims, prose })
-  const quantities = new Map(allQuantities({ world, channels, weights, council }).map((quantity) => [quantity.id, quantity]))
+  const quantities = new Map(
+    allQuantities({ world, channels, weights, council }).map((quantity) => [quantity.id, quantity]),
+  )
   const excused = excuse(entries)
   const correlations = dyads ? readCorrelations(context, entries.correlations, { quantities, excused }) : []
-  warnUnused(context, sheets.flatMap((sheet) => sheet.root ?? []))
+  warnUnused(
+    context,
+    sheets.flatMap((sheet) => sheet.root ?? []),
+  )
   const { title, day: asOf } = head
   if (title === undefined || asOf === undefined || !crisis || !ladder) return undefined
   return {
@@ -140,7 +162,10 @@ function readAll(input: Input): Scenario | undefined {
 }
 
 /** By id, those that could be read. */
-function readEach<T, R>(entries: ReadonlyMap<string, Entry<T>>, read: (entry: Entry<T>) => R | undefined): Map<string, R> {
+function readEach<T, R>(
+  entries: ReadonlyMap<string, Entry<T>>,
+  read: (entry: Entry<T>) => R | undefined,
+): Map<string, R> {
   const result = new Map<string, R>()
   for (const [id, entry] of [...entries].sort((a, b) => byText(a[0], b[0]))) {
     const value = read(entry)
@@ -150,7 +175,10 @@ function readEach<T, R>(entries: ReadonlyMap<string, Entry<T>>, read: (entry: En
 }
 
 /** Actors, ties, crisis; the dyads only when the crisis is in order, since they follow from its sides. */
-function readWorld(context: Context, entries: Entries): { world: World; crisis: Crisis | undefined; dyads: readonly Dyad[] | undefined } {
+function readWorld(
+  context: Context,
+  entries: Entries,
+): { world: World; crisis: Crisis | undefined; dyads: readonly Dyad[] | undefined } {
   const start = startOf(entries.crisis, context.asOf)
   const tieEntries = byId(entries.ties)
   const actors = readEach(entries.actors, (entry) => readActor(context, entry))
@@ -163,13 +191,21 @@ function readWorld(context: Context, entries: Entries): { world: World; crisis: 
   const sound = crisis !== undefined && entries.crisis?.bad.length === 0 && context.faults.length === before
   if (!sound) return { world: { actors, ties }, crisis, dyads: undefined }
   const dyads = findDyads(context, crisis, tieEntries)
-  const world = fillDyads(context, { actors, ties }, { crisis, dyads, tieEntries, actorEntries: entries.actors })
+  const world = fillDyads(
+    context,
+    { actors, ties },
+    { crisis, dyads, tieEntries, actorEntries: entries.actors },
+  )
   return { world, crisis, dyads }
 }
 
-function findLadder(context: Context, head: Head, known: { ladders: ReadonlyMap<string, Ladder>; entries: Entries }): Ladder | undefined {
+function findLadder(
+  context: Context,
+  head: Head,
+  known: { ladders: ReadonlyMap<string, Ladder>; entries: Entries },
+): Ladder | undefined {
   const id = head.ladder?.text ?? LADDER_DEFAULT
-  const name = { code: 'unknown-ladder', called: 'ladder', known: known.entries.ladders.keys() }
+  const name = { code: 'unknown-ladder', called: 'ladder', known: known.entries.ladders }
   if (!resolve(context, id, { span: head.ladder?.span ?? head.whole, name })) return undefined
   return known.ladders.get(id)
 }
@@ -201,10 +237,18 @@ function readClaims(context: Context, said: Said): Scenario['claims'] {
   return claims.sort((a, b) => byText(a.id, b.id))
 }
 
-type Holders = Pick<Scenario, 'channels' | 'weights'> & { readonly world: World; readonly council: Council | undefined }
+type Holders = Pick<Scenario, 'channels' | 'weights'> & {
+  readonly world: World
+  readonly council: Council | undefined
+}
 
 function allQuantities({ world, channels, weights, council }: Holders): Quantity[] {
-  const holders = [...world.actors.values(), ...world.ties.values(), ...channels.values(), ...(council?.drafts ?? [])]
+  const holders = [
+    ...world.actors.values(),
+    ...world.ties.values(),
+    ...channels.values(),
+    ...(council?.drafts ?? []),
+  ]
   return [
     ...holders.flatMap((holder) => Object.values(holder.quantities)),
     ...[...channels.values()].flatMap((channel) => channel.reported ?? []),
@@ -221,7 +265,11 @@ function excuse(entries: Entries): (id: string) => boolean {
     ['weights', entries.weights],
     ['council', entries.drafts],
   ]
-  const prefixes = groups.flatMap(([noun, group]) => [...group].filter((entry) => entry.bad.length > 0).map((entry) => `${noun}.${entry.id}`))
+  const prefixes = groups.flatMap(([noun, group]) =>
+    [...group].filter((entry) => entry.bad.length > 0).map((entry) => `${noun}.${entry.id}`),
+  )
   const loose = hasLooseEnd(entries.ties)
-  return (id) => (loose && id.startsWith('ties.')) || prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}.`))
+  return (id) =>
+    (loose && id.startsWith('ties.')) ||
+    prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}.`))
 }

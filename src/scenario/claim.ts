@@ -22,12 +22,19 @@ export interface ClaimText {
   readonly indicators: readonly string[]
 }
 
-const EXPECTATION: Field = { name: 'expectation', unit: 'fraction', bounds: [0, 1], about: 'What the analyst expects the probability to be: shown, never read.' }
+const EXPECTATION: Field = {
+  name: 'expectation',
+  unit: 'fraction',
+  bounds: [0, 1],
+  about: 'What the analyst expects the probability to be: shown, never read.',
+}
 
 export const claimShape: z.ZodObject = shape.fields({
   id: shape.ownId('Its id, shown beside the verdict.'),
   sentence: shape.sentence('The sentence it tests: 7.3 is the third of statement 7.').optional(),
-  says: shape.text('The word of the ladder that the sentence uses; none: it asserts no likelihood, or a fact.').optional(),
+  says: shape
+    .text('The word of the ladder that the sentence uses; none: it asserts no likelihood, or a fact.')
+    .optional(),
   reading: shape.text("How the sentence's own wording was read as that word.").optional(),
   that: conditionShape,
   baseRate: shape.reference('Id of a base rate, shown beside the probability.').optional(),
@@ -36,7 +43,14 @@ export const claimShape: z.ZodObject = shape.fields({
   indicators: shape.texts('What to watch.').optional(),
 })
 
-export const CLAIMS: Noun<ClaimText> = { key: 'claims', container: 'list', called: 'claim', shape: claimShape, idOf: ({ id }) => id, idAt: 'id' }
+export const CLAIMS: Noun<ClaimText> = {
+  key: 'claims',
+  container: 'list',
+  called: 'claim',
+  shape: claimShape,
+  idOf: ({ id }) => id,
+  idAt: 'id',
+}
 
 export interface ClaimNames {
   /** Absent when the ladder is at fault. */
@@ -51,17 +65,31 @@ export function readClaim(asked: Asked, entry: Entry<ClaimText>, names: ClaimNam
   const { id, sentence, says, reading, that, baseRate, why, indicators } = entry.value
   const at = (key: string) => spanAt(entry.node, [key], entry.at)
   if (sentence !== undefined && names.sentences) {
-    resolve(context, sentence, { span: at('sentence'), name: { code: 'unknown-sentence', called: 'sentence', known: names.sentences.keys() } })
+    resolve(context, sentence, {
+      span: at('sentence'),
+      name: { code: 'unknown-sentence', called: 'sentence', known: names.sentences },
+    })
   }
   if (says !== undefined && names.ladder) {
-    const known = names.ladder.words.map((rung) => rung.word)
-    resolve(context, says, { span: at('says'), name: { code: 'unknown-word', called: `word of the ladder ${names.ladder.id}`, known } })
+    const known = new Set(names.ladder.words.map((rung) => rung.word))
+    resolve(context, says, {
+      span: at('says'),
+      name: { code: 'unknown-word', called: `word of the ladder ${names.ladder.id}`, known },
+    })
   }
   if (baseRate !== undefined) {
-    resolve(context, baseRate, { span: at('baseRate'), name: { code: 'unknown-base-rate', called: 'base rate', known: names.baseRates.keys() } })
+    resolve(context, baseRate, {
+      span: at('baseRate'),
+      name: { code: 'unknown-base-rate', called: 'base rate', known: names.baseRates },
+    })
   }
   const node = child(entry.node, 'expectation')
-  const use = { field: EXPECTATION, id: `claims.${entry.id}.expectation`, role: 'expectation', mayExpect: true } as const
+  const use = {
+    field: EXPECTATION,
+    id: `claims.${entry.id}.expectation`,
+    role: 'expectation',
+    mayExpect: true,
+  } as const
   const expectation = node && !isBad(entry, 'expectation') ? readQuantity(context, node, use) : undefined
   const condition = readCondition(asked, that, child(entry.node, 'that'))
   if (id === undefined || !condition) return undefined

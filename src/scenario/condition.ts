@@ -46,7 +46,10 @@ export const conditionShape: z.ZodType = z
         for: shape.reference('The recipient, where the metric has one.').optional(),
         take: shape.word(TAKES, 'What was decided, delivered (unless stated) or observed.').optional(),
         over: shape.word(OVERS, 'What of the window counts: max unless stated.').optional(),
-        reaches: z.number().describe('For firstDay: the value that has to be reached; 1 unless stated.').optional(),
+        reaches: z
+          .number()
+          .describe('For firstDay: the value that has to be reached; 1 unless stated.')
+          .optional(),
         window: window.describe('The whole crisis unless stated.').optional(),
         test,
       }),
@@ -108,7 +111,7 @@ function readMetric(asked: Asked, rest: Rest, node: Node): Condition | undefined
   const { context } = asked
   const span = placeOf(node, 'metric')
   const name = rest.metric ?? ''
-  const known = METRICS.map((metric) => metric.name)
+  const known = new Set(METRICS.map((metric) => metric.name))
   const found = resolve(context, name, { span, name: { code: 'unknown-metric', called: 'metric', known } })
   const metric = found ? METRICS.find((candidate) => candidate.name === name) : undefined
   if (metric) checkSubject(asked, metric, { rest, node })
@@ -135,29 +138,48 @@ function checkSubject(asked: Asked, metric: Metric, at: { rest: Rest; node: Node
   const { context } = asked
   const { rest, node } = at
   if (rest.take !== undefined && !metric.staged) {
-    context.faults.push(fault('not-staged', placeOf(node, 'take'), { says: `${metric.name} is not decided, delivered and observed apart`, suggestion: 'leave take out' }))
+    context.faults.push(
+      fault('not-staged', placeOf(node, 'take'), {
+        says: `${metric.name} is not decided, delivered and observed apart`,
+        suggestion: 'leave take out',
+      }),
+    )
   }
   if (metric.of === 'draft') {
-    const name = { code: 'unknown-draft', called: 'draft', known: asked.drafts.keys() }
+    const name = { code: 'unknown-draft', called: 'draft', known: asked.drafts }
     if (rest.of !== undefined) resolve(context, rest.of, { span: placeOf(node, 'of'), name })
   }
   if (!metric.dyadic && rest.for !== undefined) {
-    context.faults.push(fault('unknown-key', keySpan(node, 'for') ?? firstToken(node), { says: `${metric.name} has no recipient`, suggestion: 'leave for out' }))
+    context.faults.push(
+      fault('unknown-key', keySpan(node, 'for') ?? firstToken(node), {
+        says: `${metric.name} has no recipient`,
+        suggestion: 'leave for out',
+      }),
+    )
   }
   if (metric.of === 'draft') return
   const known = rest.of !== undefined && resolveActor(context, rest.of, placeOf(node, 'of'))
   if (!metric.dyadic) return
   if (rest.for === undefined) {
     if (keySpan(node, 'for') === undefined) {
-      context.faults.push(fault('missing-key', firstToken(node), `${metric.name} is measured for a recipient; the key "for" is missing here`))
+      context.faults.push(
+        fault(
+          'missing-key',
+          firstToken(node),
+          `${metric.name} is measured for a recipient; the key "for" is missing here`,
+        ),
+      )
     }
     return
   }
   const both = resolveActor(context, rest.for, placeOf(node, 'for')) && known
-  const dyad = asked.dyads?.some(({ supporter, recipient }) => supporter === rest.of && recipient === rest.for)
+  const dyad = asked.dyads?.some(
+    ({ supporter, recipient }) => supporter === rest.of && recipient === rest.for,
+  )
   if (both && dyad === false && !asked.facts.loose) {
     const says = `"${rest.of ?? ''}" is no potential supporter of "${rest.for}"`
-    const suggestion = 'a tie with a stake, from a third party that is no group to one of the two sides, makes a supporter'
+    const suggestion =
+      'a tie with a stake, from a third party that is no group to one of the two sides, makes a supporter'
     context.faults.push(fault('not-a-dyad', placeOf(node, 'of'), { says, suggestion }))
   }
 }
@@ -171,14 +193,28 @@ function readWindow(asked: Asked, node: Node): { from: number; to: number } | un
   const from = ends.from ? readDays(faults, ends.from, 'the first day') : 0
   const to = ends.to ? readDays(faults, ends.to, 'the last day') : horizon
   if (from === undefined || to === undefined) return undefined
-  for (const [key, day] of [['from', from], ['to', to]] as const) {
+  for (const [key, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (day <= horizon) continue
     const says = `a window lies within the horizon of ${horizon} days; this one reaches day ${day}`
-    faults.push(fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), { says, suggestion: `${horizon} days` }))
+    faults.push(
+      fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), {
+        says,
+        suggestion: `${horizon} days`,
+      }),
+    )
     return undefined
   }
   if (from > to) {
-    faults.push(fault('window-backwards', ends.to?.span ?? ends.from?.span ?? firstToken(node), `a window ends after it begins; this one runs from day ${from} to day ${to}`))
+    faults.push(
+      fault(
+        'window-backwards',
+        ends.to?.span ?? ends.from?.span ?? firstToken(node),
+        `a window ends after it begins; this one runs from day ${from} to day ${to}`,
+      ),
+    )
     return undefined
   }
   return { from, to }
@@ -187,17 +223,32 @@ function readWindow(asked: Asked, node: Node): { from: number; to: number } | un
 const HIGHEST: Readonly<Record<string, number>> = { level: 3, flag: 1, fraction: 1 }
 
 /** A value that the metric can never have makes a claim that says nothing. */
-function checkReach(context: Context, metric: Metric, at: { literal: ReadTest; over: Over; span: Span }): void {
+function checkReach(
+  context: Context,
+  metric: Metric,
+  at: { literal: ReadTest; over: Over; span: Span },
+): void {
   const { literal, over, span } = at
   if (literal.literal === 'date' || (literal.literal === 'flag' && metric.unit !== 'flag')) {
     const expected = metric.unit === 'flag' ? 'true or false' : 'a number'
-    context.faults.push(fault('bad-test', span, { says: `${metric.name} is a ${metric.unit} and cannot be compared with that`, expected }))
+    context.faults.push(
+      fault('bad-test', span, {
+        says: `${metric.name} is a ${metric.unit} and cannot be compared with that`,
+        expected,
+      }),
+    )
     return
   }
   const highest = HIGHEST[metric.unit]
   if (highest === undefined || over === 'sum' || over === 'firstDay') return
   if (literal.value < 0 || literal.value > highest) {
-    context.faults.push(fault('out-of-bounds', span, `${metric.name} lies from 0 to ${highest}; the test compares it with ${literal.value}`))
+    context.faults.push(
+      fault(
+        'out-of-bounds',
+        span,
+        `${metric.name} lies from 0 to ${highest}; the test compares it with ${literal.value}`,
+      ),
+    )
   }
 }
 
@@ -205,15 +256,22 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
   const { faults } = asked.context
   const path = rest.fact ?? ''
   const found = findFact(asked.facts, path)
-  if (found.kind === 'missing') faults.push(fault('bad-fact-path', placeOf(node, 'fact'), { says: found.says, suggestion: found.suggestion }))
+  if (found.kind === 'missing')
+    faults.push(
+      fault('bad-fact-path', placeOf(node, 'fact'), { says: found.says, suggestion: found.suggestion }),
+    )
   const literal = rest.test === undefined ? undefined : parseTest(rest.test)
   if (found.kind !== 'found' || !literal) return undefined
   const { fact } = found
-  const bit = fact.kind === 'flag' && literal.literal === 'number' && (literal.value === 0 || literal.value === 1)
+  const bit =
+    fact.kind === 'flag' && literal.literal === 'number' && (literal.value === 0 || literal.value === 1)
   const wanted = fact.kind === 'quantity' ? 'number' : fact.kind
   if (literal.literal !== wanted && !bit) {
-    const expected = wanted === 'flag' ? 'true or false' : wanted === 'date' ? 'a date such as 2020-01-31' : 'a number'
-    faults.push(fault('bad-test', placeOf(node, 'test'), { says: `${path} cannot be compared with that`, expected }))
+    const expected =
+      wanted === 'flag' ? 'true or false' : wanted === 'date' ? 'a date such as 2020-01-31' : 'a number'
+    faults.push(
+      fault('bad-test', placeOf(node, 'test'), { says: `${path} cannot be compared with that`, expected }),
+    )
     return undefined
   }
   return { kind: 'fact', path, value: fact.value, test: { op: literal.op, value: literal.value } }

@@ -5,7 +5,7 @@
 import type { Fault, Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Entry, Layer } from './entry.ts'
-import { fault, oneOf } from './fault-list.ts'
+import { fault, isFull, oneOf } from './fault-list.ts'
 
 export interface Context {
   readonly faults: Fault[]
@@ -16,29 +16,46 @@ export interface Context {
   readonly layerOf: (file: string) => Layer
 }
 
+/** Names that exist: a map by id, or a set. */
+export interface Known {
+  readonly has: (name: string) => boolean
+  readonly keys: () => Iterable<string>
+}
+
 export interface Name {
   readonly code: string
   /** `actor` */
   readonly called: string
-  readonly known: Iterable<string>
+  readonly known: Known
 }
 
 /** True when the name resolves; else the fault is told, with the nearest name. */
 export function resolve(context: Context, name: string, at: { span: Span; name: Name }): boolean {
-  const known = new Set(at.name.known)
+  const known = at.name.known
   if (known.has(name)) return true
-  context.faults.push(
-    fault(at.name.code, at.span, { says: `no ${at.name.called} is called "${name}"`, expected: oneOf(known), suggestion: nearest(name, known) }),
-  )
+  const says = `no ${at.name.called} is called "${name}"`
+  const hints = isFull(context.faults)
+    ? {}
+    : { expected: oneOf(known.keys()), suggestion: nearest(name, known.keys()) }
+  context.faults.push(fault(at.name.code, at.span, { says, ...hints }))
   return false
 }
 
 export function resolveActor(context: Context, name: string, span: Span): boolean {
-  return resolve(context, name, { span, name: { code: 'unknown-actor', called: 'actor', known: context.actors.keys() } })
+  return resolve(context, name, {
+    span,
+    name: { code: 'unknown-actor', called: 'actor', known: context.actors },
+  })
 }
 
 export function resolveSource(context: Context, name: string | undefined, span: Span): string | undefined {
   if (name === undefined) return undefined
-  if (!resolve(context, name, { span, name: { code: 'unknown-source', called: 'source', known: context.sources.keys() } })) return undefined
+  if (
+    !resolve(context, name, {
+      span,
+      name: { code: 'unknown-source', called: 'source', known: context.sources },
+    })
+  )
+    return undefined
   return name
 }

@@ -16,12 +16,20 @@ export interface CorrelationText {
 }
 
 export const correlationShape: z.ZodObject = shape.fields({
-  between: z.array(z.string()).min(2).describe('Ids of two quantities that are drawn, or more: every pair gets the coefficient.'),
+  between: z
+    .array(z.string())
+    .min(2)
+    .describe('Ids of two quantities that are drawn, or more: every pair gets the coefficient.'),
   rho: z.number().min(-1).max(1).describe('Correlation of the normal scores, -1 to 1.'),
   source: shape.reference('Where the coefficient comes from.').optional(),
 })
 
-export const CORRELATIONS: Noun<CorrelationText> = { key: 'correlations', container: 'list', called: 'correlation', shape: correlationShape }
+export const CORRELATIONS: Noun<CorrelationText> = {
+  key: 'correlations',
+  container: 'list',
+  called: 'correlation',
+  shape: correlationShape,
+}
 
 export interface Beside {
   readonly quantities: ReadonlyMap<string, Quantity>
@@ -64,10 +72,17 @@ function readBetween(
     if (id === undefined || names.excused(id)) continue
     const span = spanAt(entry.node, ['between', index], entry.at)
     if (names.quantities.has(id) && !names.drawn.has(id)) {
-      context.faults.push(fault('correlation-not-drawn', span, `${id} is not drawn: it is certain, or only expected`))
+      context.faults.push(
+        fault('correlation-not-drawn', span, `${id} is not drawn: it is certain, or only expected`),
+      )
     } else if (between.includes(id)) {
       context.faults.push(fault('duplicate-id', span, `${id} stands twice in one correlation`))
-    } else if (resolve(context, id, { span, name: { code: 'correlation-not-drawn', called: 'quantity that is drawn', known: names.drawn } })) {
+    } else if (
+      resolve(context, id, {
+        span,
+        name: { code: 'correlation-not-drawn', called: 'quantity that is drawn', known: names.drawn },
+      })
+    ) {
       between.push(id)
     }
   }
@@ -85,7 +100,9 @@ function addPairs(
     for (const b of between.slice(index + 1)) {
       const pair = JSON.stringify([a, b].sort(byText))
       if (taken.has(pair)) {
-        context.faults.push(fault('duplicate-id', entry.at, `the correlation between ${a} and ${b} stands twice`))
+        context.faults.push(
+          fault('duplicate-id', entry.at, `the correlation between ${a} and ${b} stands twice`),
+        )
         return false
       }
       next.set(pair, rho)
@@ -94,7 +111,12 @@ function addPairs(
   if (!isPositiveDefinite(next)) {
     const says = 'these correlations cannot all hold at once'
     const span = spanAt(entry.node, ['rho'], entry.at)
-    context.faults.push(fault('correlation-not-positive-definite', span, { says, suggestion: 'bring the coefficient nearer to 0' }))
+    context.faults.push(
+      fault('correlation-not-positive-definite', span, {
+        says,
+        suggestion: 'bring the coefficient nearer to 0',
+      }),
+    )
     return false
   }
   for (const [pair, value] of next) taken.set(pair, value)

@@ -23,11 +23,19 @@ const head = {
   name: shape.text('What it is called.'),
   rule: shape.reference('Id of a voting rule; the version in force on the first day counts.'),
   members: z
-    .array(shape.fields({ actor: shape.reference('The member.'), permanent: shape.flag('Its no blocks where the rule has a veto.').optional() }))
+    .array(
+      shape.fields({
+        actor: shape.reference('The member.'),
+        permanent: shape.flag('Its no blocks where the rule has a veto.').optional(),
+      }),
+    )
     .describe('Who has a seat.'),
 }
 
-export const councilShape: z.ZodObject = shape.fields({ ...head, drafts: z.array(draftShape).describe('What may come to the vote.').optional() })
+export const councilShape: z.ZodObject = shape.fields({
+  ...head,
+  drafts: z.array(draftShape).describe('What may come to the vote.').optional(),
+})
 
 /** The drafts are entries of their own, so that one at fault hides none of the others. */
 export const COUNCIL: Noun<CouncilText> = {
@@ -38,7 +46,11 @@ export const COUNCIL: Noun<CouncilText> = {
 }
 
 /** The drafts of a council, as if the council were a file of its own. */
-export function collectDrafts(entry: Entry<CouncilText>, sheet: Sheet, faults: Context['faults']): Entry<DraftText>[] {
+export function collectDrafts(
+  entry: Entry<CouncilText>,
+  sheet: Sheet,
+  faults: Context['faults'],
+): Entry<DraftText>[] {
   const drafts = collect([{ ...sheet, root: entry.node }], DRAFTS, faults)
   checkOwnIds(drafts, faults)
   return drafts
@@ -51,15 +63,28 @@ export interface CouncilParts {
   readonly crisis?: Crisis | undefined
 }
 
-export function readCouncil(context: Context, entry: Entry<CouncilText>, parts: CouncilParts): Council | undefined {
+export function readCouncil(
+  context: Context,
+  entry: Entry<CouncilText>,
+  parts: CouncilParts,
+): Council | undefined {
   const { name, rule: ruleId } = entry.value
   const span = spanAt(entry.node, ['rule'], entry.at)
-  const rule = ruleId === undefined ? undefined : ruleInForce(context, parts.rules, { id: ruleId, day: parts.start, span })
+  const rule =
+    ruleId === undefined
+      ? undefined
+      : ruleInForce(context, parts.rules, { id: ruleId, day: parts.start, span })
   const members = readMembers(context, entry)
   const seats = keySpan(entry.node, 'members')
   const stated = entry.value.members?.length
   if (rule && seats && stated !== undefined && stated !== rule.seats) {
-    context.faults.push(fault('seats-mismatch', seats, `the rule "${rule.id}" has ${rule.seats} seats; here sit ${stated} members`))
+    context.faults.push(
+      fault(
+        'seats-mismatch',
+        seats,
+        `the rule "${rule.id}" has ${rule.seats} seats; here sit ${stated} members`,
+      ),
+    )
   }
   const chamber = {
     ...(isBad(entry, 'members') || !members ? {} : { members: members.map((member) => member.actor) }),

@@ -30,7 +30,12 @@ export const crisisShape: z.ZodObject = shape.fields({
   horizon: shape.amount('How long the crisis is followed: 90 days.'),
 })
 
-export const CRISIS: Noun<CrisisText> = { key: 'crisis', container: 'one', called: 'crisis', shape: crisisShape }
+export const CRISIS: Noun<CrisisText> = {
+  key: 'crisis',
+  container: 'one',
+  called: 'crisis',
+  shape: crisisShape,
+}
 
 export function startOf(entry: Entry<CrisisText> | undefined, asOf: number | undefined): number | undefined {
   if (!entry || isBad(entry, 'start')) return undefined
@@ -44,11 +49,21 @@ export function readCrisis(context: Context, entry: Entry<CrisisText>): Crisis |
   entry.value.targets?.forEach((id, index) => {
     if (id === undefined || !attackers.includes(id)) return
     const span = spanAt(entry.node, ['targets', index], entry.at)
-    context.faults.push(fault('belligerent-both-sides', span, `"${id}" is an attacker and cannot be a target too`))
+    context.faults.push(
+      fault('belligerent-both-sides', span, `"${id}" is an attacker and cannot be a target too`),
+    )
   })
-  const horizon = isBad(entry, 'horizon') ? undefined : readDays(context.faults, child(entry.node, 'horizon'), 'horizon')
+  const horizon = isBad(entry, 'horizon')
+    ? undefined
+    : readDays(context.faults, child(entry.node, 'horizon'), 'horizon')
   if (horizon !== undefined && horizon < 1) {
-    context.faults.push(fault('out-of-bounds', spanAt(entry.node, ['horizon'], entry.at), 'the horizon lies at least 1 day ahead'))
+    context.faults.push(
+      fault(
+        'out-of-bounds',
+        spanAt(entry.node, ['horizon'], entry.at),
+        'the horizon lies at least 1 day ahead',
+      ),
+    )
   }
   const start = startOf(entry, context.asOf)
   const { aims, form, theatre } = entry.value
@@ -64,11 +79,21 @@ export function readCrisis(context: Context, entry: Entry<CrisisText>): Crisis |
   }
 }
 
-function readSide(context: Context, entry: Entry<CrisisText>, side: { key: 'attackers' | 'targets'; code: string; called: string }): string[] {
+function readSide(
+  context: Context,
+  entry: Entry<CrisisText>,
+  side: { key: 'attackers' | 'targets'; code: string; called: string },
+): string[] {
   const stated = entry.value[side.key]
   if (stated === undefined) return []
   if (stated.length === 0) {
-    context.faults.push(fault(side.code, spanAt(entry.node, [side.key], entry.at), `a crisis has at least one ${side.called}; here is none`))
+    context.faults.push(
+      fault(
+        side.code,
+        spanAt(entry.node, [side.key], entry.at),
+        `a crisis has at least one ${side.called}; here is none`,
+      ),
+    )
   }
   const known = stated.filter((id, index) => {
     const span = spanAt(entry.node, [side.key, index], entry.at)

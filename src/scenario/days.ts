@@ -12,12 +12,21 @@ export function readDays(faults: Fault[], node: Node | undefined, name: string):
   if (node?.kind !== 'scalar') return undefined
   const law = readLaw(faults, node, { name, unit: 'day', bounds: [0, DAYS_MAX] })
   if (law?.kind === 'fixed') return Math.round(law.value)
-  if (law) faults.push(fault('wrong-type', node.span, { says: `${name} is one stretch of time, not a range`, expected: 'a number of days' }))
+  if (law)
+    faults.push(
+      fault('wrong-type', node.span, {
+        says: `${name} is one stretch of time, not a range`,
+        expected: 'a number of days',
+      }),
+    )
   return undefined
 }
 
 /** `7 to 60 days` as p05 and p95. */
-export function readLatency(faults: Fault[], node: Node | undefined): { p05: number; p95: number } | undefined {
+export function readLatency(
+  faults: Fault[],
+  node: Node | undefined,
+): { p05: number; p95: number } | undefined {
   if (node?.kind !== 'scalar') return undefined
   const law = readLaw(faults, node, { name: 'latency', unit: 'day', bounds: [1 / 1_440, DAYS_MAX] })
   if (law?.kind === 'fixed') return { p05: law.value, p95: law.value }

@@ -25,18 +25,31 @@ export interface HeadText {
 }
 
 const head = {
-  foedus: z.literal(1, { error: (issue) => (issue.input === undefined ? undefined : shape.pack('wrong-version', '1')) }).describe('Version of the language: 1.'),
+  foedus: z
+    .literal(1, {
+      error: (issue) => (issue.input === undefined ? undefined : shape.pack('wrong-version', '1')),
+    })
+    .describe('Version of the language: 1.'),
   title: shape.text('What the scenario is called.').optional(),
   asOf: shape.date('The day the scenario speaks from: nothing later is known.').optional(),
   ladder: shape.reference('Id of the ladder of estimative words; icd-203 unless stated.').optional(),
-  assessment: shape.text('The prose under test: the name of a file beside this one, or the text itself.').optional(),
+  assessment: shape
+    .text('The prose under test: the name of a file beside this one, or the text itself.')
+    .optional(),
 }
 
 const nouns: Record<string, z.ZodType> = {
   [SOURCES.key]: shape.idMap(sourceShape, 'Where figures come from, by id.').optional(),
   [ACTORS.key]: shape.idMap(actorShape, 'Who is in play, by id.').optional(),
   [TIES.key]: z.array(tieShape).describe('Who is tied to whom: one for each direction.').optional(),
-  [CHANNEL_NOUN.key]: shape.fields(Object.fromEntries(CHANNELS.map((id) => [id, channelShape.describe(`Support by ${id} means.`).optional()]))).describe('Overrides of the channels of support.').optional(),
+  [CHANNEL_NOUN.key]: shape
+    .fields(
+      Object.fromEntries(
+        CHANNELS.map((id) => [id, channelShape.describe(`Support by ${id} means.`).optional()]),
+      ),
+    )
+    .describe('Overrides of the channels of support.')
+    .optional(),
   [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the support decision.').optional(),
   [CRISIS.key]: crisisShape.describe('Who attacks whom, how, and for how long.').optional(),
   [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),
@@ -48,7 +61,7 @@ const nouns: Record<string, z.ZodType> = {
   [VOTING_RULES.key]: shape.idMap(ruleShape, 'Voting rules, by id.').optional(),
 }
 
-export const NOUN_KEYS: readonly string[] = Object.keys(nouns)
+const NOUN_KEYS: readonly string[] = Object.keys(nouns)
 
 /** The head alone; the nouns are checked entry by entry. */
 export const headShape: z.ZodObject = shape.fields({

@@ -29,7 +29,11 @@ interface Written {
 }
 
 /** Third parties with a stake in a belligerent, by supporter, then recipient. */
-export function findDyads(context: Context, crisis: Crisis, ties: ReadonlyMap<string, Entry<TieText>>): Dyad[] {
+export function findDyads(
+  context: Context,
+  crisis: Crisis,
+  ties: ReadonlyMap<string, Entry<TieText>>,
+): Dyad[] {
   const belligerents = [...crisis.attackers, ...crisis.targets]
   const dyads: Dyad[] = []
   for (const entry of ties.values()) {
@@ -56,13 +60,19 @@ export function fillDyads(context: Context, world: World, written: Written): Wor
     const entry = written.tieEntries.get(id)
     if (!tie || !entry) continue
     ties.set(id, withFields(context, tie, { fields: SUPPORT_FIELDS, entry, at: entry }))
-    fillActor(context, actors, { id: supporter, entry: written.actorEntries.get(supporter), utilised: checkCapacity(context, entry, written) })
+    fillActor(context, actors, {
+      id: supporter,
+      entry: written.actorEntries.get(supporter),
+      utilised: checkCapacity(context, entry, written),
+    })
     const others = crisis.attackers.includes(recipient) ? crisis.targets : crisis.attackers
     for (const opponent of others) {
       const other = `${supporter}-${opponent}`
       const found = ties.get(other) ?? emptyTie(supporter, opponent)
       const armed = actors.get(supporter)?.nuclear === true && actors.get(opponent)?.nuclear === true
-      const fields = OPPONENT_FIELDS.map((field) => (field.name === 'nuclearRisk' ? { ...field, absent: armed ? 1 : 0 } : field))
+      const fields = OPPONENT_FIELDS.map((field) =>
+        field.name === 'nuclearRisk' ? { ...field, absent: armed ? 1 : 0 } : field,
+      )
       ties.set(other, withFields(context, found, { fields, entry: written.tieEntries.get(other), at: entry }))
     }
   }
@@ -83,7 +93,11 @@ function emptyTie(from: string, to: string): Tie {
 }
 
 /** `entry` is the tie as written, if it is; `at` the tie that makes the engine read it. */
-function withFields(context: Context, tie: Tie, fill: { fields: readonly Field[]; entry: Entry<TieText> | undefined; at: Entry<TieText> }): Tie {
+function withFields(
+  context: Context,
+  tie: Tie,
+  fill: { fields: readonly Field[]; entry: Entry<TieText> | undefined; at: Entry<TieText> },
+): Tie {
   const quantities: Record<string, Quantity> = { ...tie.quantities }
   const vague: string[] = []
   for (const field of fill.fields) {
@@ -93,7 +107,12 @@ function withFields(context: Context, tie: Tie, fill: { fields: readonly Field[]
   }
   if (vague.length > 0) {
     const says = `the tie from ${tie.from} to ${tie.to} does not state ${vague.join(', ')}: a vague range stands in`
-    context.faults.push(warning('assumed-input', (fill.entry ?? fill.at).at, { says, suggestion: 'state what is known, even if it is a wide range' }))
+    context.faults.push(
+      warning('assumed-input', (fill.entry ?? fill.at).at, {
+        says,
+        suggestion: 'state what is known, even if it is a wide range',
+      }),
+    )
   }
   return { ...tie, quantities }
 }
@@ -108,14 +127,25 @@ function checkCapacity(context: Context, entry: Entry<TieText>, written: Written
   if (stated) {
     if (actor && keySpan(actor.node, 'utilisation')) {
       const says = `capacity would count twice: ${entry.id} states what is free, and ${actor.id} states its utilisation`
-      context.faults.push(fault('capacity-twice', free, { says, suggestion: 'keep one, or give freeCapacity the role expectation' }))
+      context.faults.push(
+        fault('capacity-twice', free, {
+          says,
+          suggestion: 'keep one, or give freeCapacity the role expectation',
+        }),
+      )
     }
     return false
   }
-  const near = entry.value.contiguous === true || keySpan(node, 'distance') !== undefined || isBad(entry, 'contiguous') || isBad(entry, 'distance')
+  const near =
+    entry.value.contiguous === true ||
+    keySpan(node, 'distance') !== undefined ||
+    isBad(entry, 'contiguous') ||
+    isBad(entry, 'distance')
   if (!near) {
     const says = `nothing says how far ${entry.value.from ?? ''} is from the fight for ${entry.value.to ?? ''}`
-    context.faults.push(fault('missing-input', entry.at, { says, expected: 'distance, contiguous: true, or freeCapacity' }))
+    context.faults.push(
+      fault('missing-input', entry.at, { says, expected: 'distance, contiguous: true, or freeCapacity' }),
+    )
   }
   return true
 }
@@ -126,7 +156,11 @@ function roleOf(entry: Entry<TieText>): string | undefined {
   return role?.kind === 'scalar' ? role.text : undefined
 }
 
-function fillActor(context: Context, actors: Map<string, Actor>, fill: { id: string; entry: Entry<ActorText> | undefined; utilised: boolean }): void {
+function fillActor(
+  context: Context,
+  actors: Map<string, Actor>,
+  fill: { id: string; entry: Entry<ActorText> | undefined; utilised: boolean },
+): void {
   const actor = actors.get(fill.id)
   if (!actor || !fill.entry) return
   const quantities: Record<string, Quantity> = { ...actor.quantities }
@@ -138,7 +172,12 @@ function fillActor(context: Context, actors: Map<string, Actor>, fill: { id: str
   }
   if (vague.length > 0) {
     const says = `${fill.id} does not state its ${vague.join(' and ')}: a vague range stands in`
-    context.faults.push(warning('assumed-input', fill.entry.at, { says, suggestion: 'state what is known, even if it is a wide range' }))
+    context.faults.push(
+      warning('assumed-input', fill.entry.at, {
+        says,
+        suggestion: 'state what is known, even if it is a wide range',
+      }),
+    )
   }
   actors.set(fill.id, { ...actor, quantities })
 }

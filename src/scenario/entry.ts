@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod'
 import type { Fault, Span } from '../base/fault.ts'
-import { fault } from './fault-list.ts'
+import { addAll, fault, isFull } from './fault-list.ts'
 import type { Node } from './node.ts'
 import { firstToken, nodeAt, spanAt } from './node.ts'
 import { lineOf, isReserved } from './parse.ts'
@@ -55,6 +55,7 @@ export function collect<T>(sheets: readonly Sheet[], noun: Noun<T>, faults: Faul
       const span = noun.idAt === undefined ? entry.at : spanAt(entry.node, [noun.idAt], entry.at)
       const key = `${sheet.layer} ${entry.id}`
       const before = entry.id === '' ? undefined : first.get(key)
+      if (before && isFull(faults)) continue
       if (before) faults.push(twice(noun.called, entry.id, { span, before }))
       else {
         first.set(key, { sheet, span })
@@ -68,7 +69,10 @@ export function collect<T>(sheets: readonly Sheet[], noun: Noun<T>, faults: Faul
 function twice(called: string, id: string, at: { span: Span; before: { sheet: Sheet; span: Span } }): Fault {
   const { sheet, span } = at.before
   const name = called === id ? `the ${called}` : `the ${called} "${id}"`
-  return fault('duplicate-id', at.span, { says: `${name} stands twice; the first is at ${sheet.path}:${lineOf(sheet.text, span.start)}`, suggestion: 'keep one of the two, or give one another id' })
+  return fault('duplicate-id', at.span, {
+    says: `${name} stands twice; the first is at ${sheet.path}:${lineOf(sheet.text, span.start)}`,
+    suggestion: 'keep one of the two, or give one another id',
+  })
 }
 
 function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] {
@@ -80,7 +84,7 @@ function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] 
   const read = (id: string, at: Span, item: Node): Entry<T>[] => {
     if (!whole(item.span) || item.kind === 'broken') return []
     const shaped = checkShape(noun.shape, item, { span: at, key: noun.key })
-    faults.push(...shaped.faults)
+    addAll(faults, shaped.faults)
     const value = shaped.value as Partial<T>
     const own = noun.idOf ? (noun.idOf(value) ?? '') : id
     return [{ id: own, layer: sheet.layer, at, node: item, value, bad: [...shaped.bad] }]
@@ -88,14 +92,26 @@ function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] 
   if (noun.container === 'one') return read(noun.called, found.keySpan, node)
   if (node.kind !== noun.container) {
     if (!whole(node.span)) return []
-    const expected = noun.container === 'map' ? 'a map from ids to entries' : 'a list, each entry after a hyphen'
-    const span = node.span.end > node.span.start ? (node.kind === 'scalar' ? node.span : firstToken(node)) : found.keySpan
-    faults.push(fault('wrong-type', span, { says: `"${noun.key}" must be ${noun.container === 'map' ? 'a map' : 'a list'}`, expected }))
+    const expected =
+      noun.container === 'map' ? 'a map from ids to entries' : 'a list, each entry after a hyphen'
+    const span =
+      node.span.end > node.span.start
+        ? node.kind === 'scalar'
+          ? node.span
+          : firstToken(node)
+        : found.keySpan
+    faults.push(
+      fault('wrong-type', span, {
+        says: `"${noun.key}" must be ${noun.container === 'map' ? 'a map' : 'a list'}`,
+        expected,
+      }),
+    )
     return []
   }
   if (node.kind === 'list') return node.items.flatMap((item) => read('', firstToken(item), item))
   return [...node.entries.values()].flatMap(({ key, keySpan, node: item }) => {
-    if (noun.fixedKeys !== true && !isId(key) && whole(keySpan)) faults.push(fault('bad-id', keySpan, { says: `"${key}" cannot be an id`, expected: ID_WORDS }))
+    if (noun.fixedKeys !== true && !isId(key) && whole(keySpan))
+      faults.push(fault('bad-id', keySpan, { says: `"${key}" cannot be an id`, expected: ID_WORDS }))
     return read(key, keySpan, item)
   })
 }
@@ -113,7 +129,13 @@ export function byId<T>(entries: readonly Entry<T>[]): Map<string, Entry<T>> {
 export function checkOwnIds<T>(entries: readonly Entry<T>[], faults: Fault[]): void {
   for (const entry of entries) {
     if (isReserved(entry.id)) {
-      faults.push(fault('reserved-key', spanAt(entry.node, ['id'], entry.at), `"${entry.id}" is reserved and cannot be an id`))
+      faults.push(
+        fault(
+          'reserved-key',
+          spanAt(entry.node, ['id'], entry.at),
+          `"${entry.id}" is reserved and cannot be an id`,
+        ),
+      )
     }
   }
 }

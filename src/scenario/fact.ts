@@ -34,7 +34,11 @@ export function findFact(book: FactBook, path: string): FactFound {
   if (noun === 'actor') return actorFact(book, id, rest)
   if (noun === 'council') return councilFact(book, id, rest)
   const suggestion = nearest(noun, ['tie', 'actor', 'council'])
-  return { kind: 'missing', says: `a fact begins with tie, actor or council; here stands "${noun}"`, suggestion: suggestion && [suggestion, id, ...rest].join('.') }
+  return {
+    kind: 'missing',
+    says: `a fact begins with tie, actor or council; here stands "${noun}"`,
+    suggestion: suggestion && [suggestion, id, ...rest].join('.'),
+  }
 }
 
 function tieFact(book: FactBook, id: string, rest: readonly string[]): FactFound {
@@ -49,23 +53,33 @@ function tieFact(book: FactBook, id: string, rest: readonly string[]): FactFound
   const [part = '', sub] = rest
   if (part === 'clauses' && sub !== undefined && rest.length === 2) {
     const clause = CLAUSES.find((name) => name === sub)
-    if (clause) return entry.bad.some((bad) => bad.startsWith('clauses')) ? { kind: 'unknown' } : flag(tie.clauses[clause])
+    if (clause)
+      return entry.bad.some((bad) => bad.startsWith('clauses'))
+        ? { kind: 'unknown' }
+        : flag(tie.clauses[clause])
     return missing(path('tie', id, 'clauses'), sub, CLAUSES)
   }
   if (part === 'dependence' && sub !== undefined && rest.length === 2) {
     const quantity = tie.dependence.get(sub)
     if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
-    return entry.bad.length > 0 ? { kind: 'unknown' } : missing(path('tie', id, 'dependence'), sub, [...tie.dependence.keys()])
+    return entry.bad.length > 0
+      ? { kind: 'unknown' }
+      : missing(path('tie', id, 'dependence'), sub, [...tie.dependence.keys()])
   }
   if (rest.length === 1) {
     if (part === 'contiguous') return flag(tie.contiguous)
     const day = part === 'since' ? tie.since : part === 'until' ? tie.until : undefined
     if (day !== undefined) return { kind: 'found', fact: { kind: 'date', value: day } }
     const quantity = tie.quantities[part]
-    if (quantity && Object.hasOwn(tie.quantities, part)) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
+    if (quantity && Object.hasOwn(tie.quantities, part))
+      return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
   }
   if (entry.bad.length > 0 || !book.filled) return { kind: 'unknown' }
-  return missing(path('tie', id), rest.join('.'), ['contiguous', ...present({ since: tie.since, until: tie.until }), ...Object.keys(tie.quantities)])
+  return missing(path('tie', id), rest.join('.'), [
+    'contiguous',
+    ...present({ since: tie.since, until: tie.until }),
+    ...Object.keys(tie.quantities),
+  ])
 }
 
 function actorFact(book: FactBook, id: string, rest: readonly string[]): FactFound {
@@ -73,11 +87,16 @@ function actorFact(book: FactBook, id: string, rest: readonly string[]): FactFou
   if (!actor) {
     if (book.actorEntries.has(id)) return { kind: 'unknown' }
     const meant = nearest(id, book.actorEntries.keys())
-    return { kind: 'missing', says: `no actor is called "${id}"`, suggestion: meant && ['actor', meant, ...rest].join('.') }
+    return {
+      kind: 'missing',
+      says: `no actor is called "${id}"`,
+      suggestion: meant && ['actor', meant, ...rest].join('.'),
+    }
   }
   const [part = ''] = rest
   if (rest.length === 1 && part === 'nuclear') return flag(actor.nuclear)
-  const quantity = rest.length === 1 && Object.hasOwn(actor.quantities, part) ? actor.quantities[part] : undefined
+  const quantity =
+    rest.length === 1 && Object.hasOwn(actor.quantities, part) ? actor.quantities[part] : undefined
   if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
   if (!book.filled || (book.actorEntries.get(id)?.bad.length ?? 0) > 0) return { kind: 'unknown' }
   return missing(path('actor', id), rest.join('.'), ['nuclear', ...Object.keys(actor.quantities)])
@@ -85,7 +104,10 @@ function actorFact(book: FactBook, id: string, rest: readonly string[]): FactFou
 
 function councilFact(book: FactBook, part: string, rest: readonly string[]): FactFound {
   const { council } = book
-  if (!council) return book.councilStated ? { kind: 'unknown' } : { kind: 'missing', says: 'this scenario has no council' }
+  if (!council)
+    return book.councilStated
+      ? { kind: 'unknown' }
+      : { kind: 'missing', says: 'this scenario has no council' }
   const [sub = '', last] = rest
   if (part === 'rule' && rest.length === 1) {
     if (sub === 'veto') return flag(council.rule.veto)
@@ -94,9 +116,19 @@ function councilFact(book: FactBook, part: string, rest: readonly string[]): Fac
   }
   if (part === 'members' && last === 'permanent' && rest.length === 2) {
     const member = council.members.find((found) => found.actor === sub)
-    return member ? flag(member.permanent) : missing('council.members', `${sub}.permanent`, council.members.map((found) => `${found.actor}.permanent`))
+    return member
+      ? flag(member.permanent)
+      : missing(
+          'council.members',
+          `${sub}.permanent`,
+          council.members.map((found) => `${found.actor}.permanent`),
+        )
   }
-  return missing('council', [part, ...rest].join('.'), ['rule.veto', 'rule.threshold', 'members.<actor>.permanent'])
+  return missing('council', [part, ...rest].join('.'), [
+    'rule.veto',
+    'rule.threshold',
+    'members.<actor>.permanent',
+  ])
 }
 
 function flag(value: boolean): FactFound {

@@ -1,7 +1,8 @@
 /** The making of faults and warnings, and the order in which they are told. */
 import type { Fault, Span } from '../base/fault.ts'
 
-export interface More {
+export interface Words {
+  readonly says: string
   readonly expected?: string | undefined
   readonly suggestion?: string | undefined
 }
@@ -9,23 +10,46 @@ export interface More {
 /** How many names a fault lists before it only counts the rest. */
 const NAMES_SHOWN = 12
 
-export function fault(code: string, span: Span, says: string, more: More = {}): Fault {
-  return make('fault', code, span, says, more)
+/** A bare text is only the sentence. */
+export function fault(code: string, span: Span, words: string | Words): Fault {
+  return { code, severity: 'fault', span, ...said(words) }
 }
 
-export function warning(code: string, span: Span, says: string, more: More = {}): Fault {
-  return make('warning', code, span, says, more)
+export function warning(code: string, span: Span, words: string | Words): Fault {
+  return { code, severity: 'warning', span, ...said(words) }
 }
 
-function make(severity: Fault['severity'], code: string, span: Span, says: string, more: More): Fault {
+function said(words: string | Words): Pick<Fault, 'says' | 'expected' | 'suggestion'> {
+  if (typeof words === 'string') return { says: words }
+  const { says, expected, suggestion } = words
   return {
-    code,
-    severity,
-    span,
     says,
-    ...(more.expected === undefined ? {} : { expected: more.expected }),
-    ...(more.suggestion === undefined ? {} : { suggestion: more.suggestion }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(suggestion === undefined ? {} : { suggestion }),
   }
+}
+
+/** Nobody reads more. Beyond them no hints are sought, which would take long in a file of nothing but slips. */
+const FAULTS_MAX = 1_000
+
+export function isFull(faults: readonly Fault[]): boolean {
+  return faults.length > FAULTS_MAX
+}
+
+/** The first thousand, and that there are more. */
+export function capFaults(sorted: readonly Fault[]): readonly Fault[] {
+  const next = sorted[FAULTS_MAX]
+  if (!next) return sorted
+  const says = `there are more than ${FAULTS_MAX} faults and warnings; from here on they are not told`
+  return [
+    ...sorted.slice(0, FAULTS_MAX),
+    { code: 'too-many-faults', severity: 'fault', ...(next.span ? { span: next.span } : {}), says },
+  ]
+}
+
+/** One by one: a file may hold more faults than a call may have arguments. */
+export function addAll(faults: Fault[], more: Iterable<Fault>): void {
+  for (const found of more) faults.push(found)
 }
 
 /** `one of avalon, borduria`, for the expected field of a fault. */

@@ -6,7 +6,7 @@ import { readProse } from './assessment.ts'
 import type { HeadText } from './document.ts'
 import { headShape } from './document.ts'
 import type { Sheet } from './entry.ts'
-import { fault } from './fault-list.ts'
+import { addAll, fault } from './fault-list.ts'
 import { firstToken, keySpan, spanAt } from './node.ts'
 import { lineOf } from './parse.ts'
 import { checkShape } from './shape-fault.ts'
@@ -40,7 +40,15 @@ export function readHead(faults: Fault[], sheets: readonly Sheet[]): Head {
     if (root?.kind !== 'map') continue
     const shaped = checkShape(headShape, root, { span: firstToken(root), key: '' })
     const before = sheet.brokenAt ?? Number.POSITIVE_INFINITY
-    faults.push(...shaped.faults.filter((found) => found.span !== undefined && found.span.end <= before && (sheet.brokenAt === undefined || found.code !== 'missing-key')))
+    addAll(
+      faults,
+      shaped.faults.filter(
+        (found) =>
+          found.span !== undefined &&
+          found.span.end <= before &&
+          (sheet.brokenAt === undefined || found.code !== 'missing-key'),
+      ),
+    )
     if (sheet.layer === 'theory') continue
     for (const bad of shaped.bad) told.add(bad)
     for (const key of REQUIRED) if (root.entries.has(key) || root.partial) told.add(key)
@@ -56,7 +64,10 @@ export function readHead(faults: Fault[], sheets: readonly Sheet[]): Head {
   const whole = wholeOf(own[0])
   const complete = own.every((sheet) => sheet.root && sheet.brokenAt === undefined)
   for (const key of REQUIRED) {
-    if (complete && own.length > 0 && !told.has(key)) faults.push(fault('missing-key', whole, `the key "${key}" is missing: no file of the scenario states it`))
+    if (complete && own.length > 0 && !told.has(key))
+      faults.push(
+        fault('missing-key', whole, `the key "${key}" is missing: no file of the scenario states it`),
+      )
   }
   const day = parseDate(said.get('asOf')?.text ?? '')
   return { ...Object.fromEntries(said), ...(day === undefined ? {} : { day }), whole }
@@ -70,14 +81,21 @@ function wholeOf(sheet: Sheet | undefined): Span {
 function twice(key: string, at: { first: Said; span: Span; sheets: readonly Sheet[] }): Fault {
   const { file, start } = at.first.span
   const text = at.sheets.find((sheet) => sheet.path === file)?.text ?? ''
-  return fault('duplicate-id', at.span, { says: `the ${key} stands twice; the first is at ${file}:${lineOf(text, start)}`, suggestion: 'keep one of the two' })
+  return fault('duplicate-id', at.span, {
+    says: `the ${key} stands twice; the first is at ${file}:${lineOf(text, start)}`,
+    suggestion: 'keep one of the two',
+  })
 }
 
 /** Taken when no name is given and the file is there. */
 const DEFAULT_PROSE = 'assessment.md'
 
 /** The prose under test; nothing when there is none, or when it is at fault. */
-export function findProse(faults: Fault[], head: Head, from: { sheets: readonly Sheet[]; prose: ReadonlyMap<string, string> }): Prose | undefined {
+export function findProse(
+  faults: Fault[],
+  head: Head,
+  from: { sheets: readonly Sheet[]; prose: ReadonlyMap<string, string> },
+): Prose | undefined {
   const stated = head.assessment
   if (stated?.text.includes('\n')) {
     const { span } = stated
@@ -85,10 +103,17 @@ export function findProse(faults: Fault[], head: Head, from: { sheets: readonly 
     return readProse(faults, stated.text, { file: span.file, block: { span, text } })
   }
   const name = stated?.text ?? DEFAULT_PROSE
-  const path = [...from.prose.keys()].find((candidate) => candidate === name || candidate.endsWith(`/${name}`))
+  const path = [...from.prose.keys()].find(
+    (candidate) => candidate === name || candidate.endsWith(`/${name}`),
+  )
   if (path !== undefined) return readProse(faults, from.prose.get(path) ?? '', { file: path })
   if (stated) {
-    faults.push(fault('no-assessment', stated.span, { says: `no file beside the scenario is called "${name}"`, expected: 'the name of a markdown file, or the text itself' }))
+    faults.push(
+      fault('no-assessment', stated.span, {
+        says: `no file beside the scenario is called "${name}"`,
+        expected: 'the name of a markdown file, or the text itself',
+      }),
+    )
   }
   return undefined
 }

@@ -38,21 +38,43 @@ export const ladderShape: z.ZodObject = shape.fields({
     .describe('From least to most likely.'),
 })
 
-export const LADDERS: Noun<LadderText> = { key: 'ladders', container: 'map', called: 'ladder', shape: ladderShape }
+export const LADDERS: Noun<LadderText> = {
+  key: 'ladders',
+  container: 'map',
+  called: 'ladder',
+  shape: ladderShape,
+}
 
 export function readLadder(context: Context, entry: Entry<LadderText>): Ladder | undefined {
   const { title, words } = entry.value
   const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
   if (title === undefined || words === undefined || isBad(entry, 'words')) return undefined
-  const rungs = words.map((rung) => ({ word: rung?.word ?? '', low: rung?.low ?? 0, high: rung?.high ?? 1, even: rung?.even ?? false }))
+  const rungs = words.map((rung) => ({
+    word: rung?.word ?? '',
+    low: rung?.low ?? 0,
+    high: rung?.high ?? 1,
+    even: rung?.even ?? false,
+  }))
   rungs.forEach((rung, index) => {
     const before = rungs[index - 1]
     const at = spanAt(entry.node, ['words', index, 'low'], entry.at)
     if (rung.low > rung.high || (before && rung.low < before.high)) {
-      context.faults.push(fault('ladder-not-ascending', at, `the words of a ladder ascend without overlap; "${rung.word}" begins at ${rung.low}`))
+      context.faults.push(
+        fault(
+          'ladder-not-ascending',
+          at,
+          `the words of a ladder ascend without overlap; "${rung.word}" begins at ${rung.low}`,
+        ),
+      )
     }
     if (rungs.findIndex((other) => other.word === rung.word) !== index) {
-      context.faults.push(fault('duplicate-id', spanAt(entry.node, ['words', index, 'word'], entry.at), `the word "${rung.word}" stands twice`))
+      context.faults.push(
+        fault(
+          'duplicate-id',
+          spanAt(entry.node, ['words', index, 'word'], entry.at),
+          `the word "${rung.word}" stands twice`,
+        ),
+      )
     }
   })
   return { id: entry.id, title, ...(source === undefined ? {} : { source }), words: rungs }

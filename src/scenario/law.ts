@@ -44,14 +44,22 @@ function mapLaw(reader: Reader, node: MapNode): Law | undefined {
   const key = stated[0]
   if (key === undefined) {
     if (!node.partial) {
-      reader.faults.push(fault('missing-key', firstToken(node), { says: 'a quantity states a value or a range; here is neither', expected: oneOf(LAW_KEYS) }))
+      reader.faults.push(
+        fault('missing-key', firstToken(node), {
+          says: 'a quantity states a value or a range; here is neither',
+          expected: oneOf(LAW_KEYS),
+        }),
+      )
     }
     return undefined
   }
   if (stated.length > 1) {
     const second = node.entries.get(stated[1] ?? '')
     reader.faults.push(
-      fault('two-laws', second?.keySpan ?? node.span, { says: `a quantity states one distribution; here stand ${stated.join(' and ')}`, expected: oneOf(LAW_KEYS) }),
+      fault('two-laws', second?.keySpan ?? node.span, {
+        says: `a quantity states one distribution; here stand ${stated.join(' and ')}`,
+        expected: oneOf(LAW_KEYS),
+      }),
     )
     return undefined
   }
@@ -68,7 +76,12 @@ function mapLaw(reader: Reader, node: MapNode): Law | undefined {
 function scalarLaw(reader: Reader, node: ScalarNode, key?: 'value' | 'range'): Law | undefined {
   const amounts = parseAmounts(node.text)
   const fits = amounts && (key === undefined || (key === 'value') === (amounts.kind === 'one'))
-  if (!fits) return noAmount(reader, node, key === 'value' ? 'one number' : key === 'range' ? 'low to high' : 'a number, or low to high')
+  if (!fits)
+    return noAmount(
+      reader,
+      node,
+      key === 'value' ? 'one number' : key === 'range' ? 'low to high' : 'a number, or low to high',
+    )
   if (amounts.kind === 'one') {
     const point = toPoint(reader, amounts.at, node.span)
     return point && within(reader, [point]) ? { kind: 'fixed', value: point.value } : undefined
@@ -88,7 +101,8 @@ function listLaw(reader: Reader, node: ListNode): Law | undefined {
     points.push(point)
   }
   const [p05, p50, p95] = points
-  if (!p05 || !p50 || !p95 || !ascending(reader, points, node.span) || !within(reader, points)) return undefined
+  if (!p05 || !p50 || !p95 || !ascending(reader, points, node.span) || !within(reader, points))
+    return undefined
   return quantiles(p05.value, p50.value, p95.value)
 }
 
@@ -101,7 +115,9 @@ function betweenLaw(reader: Reader, node: ScalarNode, key: 'lognormal' | 'unifor
   if (!ends) return undefined
   const [low, high] = [ends[0].value, ends[1].value]
   if (key === 'lognormal' && low <= 0) {
-    reader.faults.push(fault('out-of-bounds', node.span, `both ends of a lognormal lie above 0; this begins at ${low}`))
+    reader.faults.push(
+      fault('out-of-bounds', node.span, `both ends of a lognormal lie above 0; this begins at ${low}`),
+    )
     return undefined
   }
   if (low === high) return { kind: 'fixed', value: low }
@@ -109,14 +125,25 @@ function betweenLaw(reader: Reader, node: ScalarNode, key: 'lognormal' | 'unifor
 }
 
 function betaLaw(reader: Reader, node: Node): Law | undefined {
-  const [alpha, beta] = node.kind === 'list' ? node.items.map((item) => (item.kind === 'scalar' ? parseAmounts(item.text) : undefined)) : []
+  const [alpha, beta] =
+    node.kind === 'list'
+      ? node.items.map((item) => (item.kind === 'scalar' ? parseAmounts(item.text) : undefined))
+      : []
   if (alpha?.kind !== 'one' || beta?.kind !== 'one') return undefined
   if (reader.field.unit !== 'fraction') {
-    reader.faults.push(fault('unit-mismatch', node.span, `a beta distribution runs from 0 to 1, and ${reader.field.name} is in ${reader.field.unit}`))
+    reader.faults.push(
+      fault(
+        'unit-mismatch',
+        node.span,
+        `a beta distribution runs from 0 to 1, and ${reader.field.name} is in ${reader.field.unit}`,
+      ),
+    )
     return undefined
   }
   if (alpha.at.value <= 0 || beta.at.value <= 0) {
-    reader.faults.push(fault('out-of-bounds', node.span, 'both parameters of a beta distribution lie above 0'))
+    reader.faults.push(
+      fault('out-of-bounds', node.span, 'both parameters of a beta distribution lie above 0'),
+    )
     return undefined
   }
   return { kind: 'beta', alpha: alpha.at.value, beta: beta.at.value }
@@ -134,7 +161,9 @@ function readBetween(reader: Reader, node: ScalarNode): readonly [Point, Point] 
 
 function noAmount(reader: Reader, node: ScalarNode, expected: string): undefined {
   const says = node.text === '' ? `${reader.field.name} says nothing` : `"${node.text}" is no quantity`
-  reader.faults.push(fault('wrong-type', node.span, { says, expected: `${expected}, in ${reader.field.unit}` }))
+  reader.faults.push(
+    fault('wrong-type', node.span, { says, expected: `${expected}, in ${reader.field.unit}` }),
+  )
   return undefined
 }
 
@@ -146,16 +175,33 @@ function toPoint(reader: Reader, amount: Amount, span: Span): Point | undefined 
   const place = amount.unit === undefined && reader.unit ? reader.unit.span : span
   if (name === undefined) {
     if (!needsUnit(own)) return { value: amount.value, span }
-    faults.push(fault('missing-unit', span, { says: `${field.name} is given without a unit`, expected: unitWords(own), suggestion: `${amount.value} ${field.unit}` }))
+    faults.push(
+      fault('missing-unit', span, {
+        says: `${field.name} is given without a unit`,
+        expected: unitWords(own),
+        suggestion: `${amount.value} ${field.unit === 'day' ? 'days' : field.unit}`,
+      }),
+    )
     return undefined
   }
   const unit = unitOf(name)
   if (!unit) {
-    faults.push(fault('unknown-unit', place, { says: `no unit is called "${name}"`, expected: unitWords(own), suggestion: nearest(name, UNIT_NAMES) }))
+    faults.push(
+      fault('unknown-unit', place, {
+        says: `no unit is called "${name}"`,
+        expected: unitWords(own),
+        suggestion: nearest(name, UNIT_NAMES),
+      }),
+    )
     return undefined
   }
   if (unit.dimension !== own.dimension) {
-    faults.push(fault('unit-mismatch', place, { says: `${field.name} is measured in ${field.unit}, and "${name}" is a unit of ${unit.dimension}`, expected: unitWords(own) }))
+    faults.push(
+      fault('unit-mismatch', place, {
+        says: `${field.name} is measured in ${field.unit}, and "${name}" is a unit of ${unit.dimension}`,
+        expected: unitWords(own),
+      }),
+    )
     return undefined
   }
   return { value: toCanonical(amount.value, unit), span }
@@ -167,10 +213,17 @@ function unitWords(unit: Unit): string {
 }
 
 function ascending(reader: Reader, points: readonly Point[], span: Span): boolean {
-  const wrong = points.some((point, index) => point.value < (points[index - 1]?.value ?? Number.NEGATIVE_INFINITY))
+  const wrong = points.some(
+    (point, index) => point.value < (points[index - 1]?.value ?? Number.NEGATIVE_INFINITY),
+  )
   if (!wrong) return true
   const shown = points.map((point) => String(point.value)).join(', ')
-  reader.faults.push(fault('quantiles-not-ascending', span, { says: `the numbers of a range ascend; these are ${shown} ${reader.field.unit}`, expected: 'low first' }))
+  reader.faults.push(
+    fault('quantiles-not-ascending', span, {
+      says: `the numbers of a range ascend; these are ${shown} ${reader.field.unit}`,
+      expected: 'low first',
+    }),
+  )
   return false
 }
 
@@ -180,6 +233,12 @@ function within(reader: Reader, points: readonly Point[]): boolean {
   const first = outside[0]
   if (!first) return true
   const limits = Number.isFinite(high) ? `from ${low} to ${high}` : `at least ${low}`
-  reader.faults.push(fault('out-of-bounds', first.span, `${reader.field.name} lies ${limits} ${reader.field.unit}; here stands ${first.value}`))
+  reader.faults.push(
+    fault(
+      'out-of-bounds',
+      first.span,
+      `${reader.field.name} lies ${limits} ${reader.field.unit}; here stands ${first.value}`,
+    ),
+  )
   return false
 }

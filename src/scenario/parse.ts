@@ -6,7 +6,7 @@
 import type { Node as YamlNode, Pair, ParsedNode, YAMLError } from 'yaml'
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Fault, Span } from '../base/fault.ts'
-import { fault } from './fault-list.ts'
+import { fault, isFull } from './fault-list.ts'
 import { DEPTH_MAX, scanLexemes } from './lexeme.ts'
 import type { MapEntry, Node } from './node.ts'
 
@@ -27,8 +27,19 @@ const CORE_TAGS: readonly string[] = ['!!str', '!!int', '!!float', '!!bool', '!!
 
 /** Names that mean something to every object of the language this runs in. */
 const RESERVED: readonly string[] = [
-  '__proto__', 'constructor', 'prototype', '__defineGetter__', '__defineSetter__', '__lookupGetter__',
-  '__lookupSetter__', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', 'toString', 'valueOf',
+  '__proto__',
+  'constructor',
+  'prototype',
+  '__defineGetter__',
+  '__defineSetter__',
+  '__lookupGetter__',
+  '__lookupSetter__',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
 ]
 
 export function isReserved(key: string): boolean {
@@ -46,14 +57,28 @@ export function parseYaml(file: string, text: string): Parsed {
   for (const { kind, text: mark, start, end } of marks) {
     const span = { file, start, end }
     if (kind === 'tag' && !CORE_TAGS.includes(mark)) {
-      walk.faults.push(fault('unknown-tag', span, { says: `the tag ${mark} means nothing here`, suggestion: 'leave the tag out' }))
+      walk.faults.push(
+        fault('unknown-tag', span, {
+          says: `the tag ${mark} means nothing here`,
+          suggestion: 'leave the tag out',
+        }),
+      )
     } else if (kind === 'anchor' || (kind === 'alias' && !anchors.has(mark.slice(1)))) {
       walk.faults.push(
-        fault('alias', span, { says: `anchors and aliases are no part of the language; here stands ${mark}`, suggestion: 'write the value out in each place' }),
+        fault('alias', span, {
+          says: `anchors and aliases are no part of the language; here stands ${mark}`,
+          suggestion: 'write the value out in each place',
+        }),
       )
     }
   }
-  const document = parseDocument<ParsedNode>(text, { merge: false, prettyErrors: false, schema: 'core', uniqueKeys: false, version: '1.2' })
+  const document = parseDocument<ParsedNode>(text, {
+    merge: false,
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys: false,
+    version: '1.2',
+  })
   const first = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0])[0]
   if (first) walk.faults.push(syntaxFault(file, text, first))
   const root = document.contents ? readNode(walk, document.contents, 0) : undefined
@@ -68,7 +93,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'text that begins with this sign must stand in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'text that contains a colon and a space must stand in quotes',
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
-  MISSING_CHAR: 'a sign is missing',
+  MISSING_CHAR: 'a sign is missing, or the indentation does not fit',
   UNEXPECTED_TOKEN: 'something stands where it cannot; text that begins with > or | must stand in quotes',
   MULTIPLE_DOCS: 'a file holds one document, without --- inside',
 }
@@ -107,9 +132,18 @@ function readNode(walk: Walk, node: YamlNode, depth: number): Node {
     return { kind: 'scalar', span: node.type?.startsWith('BLOCK') ? trimmed(walk, span) : span, text, plain }
   }
   if (isSeq(node)) {
-    return { kind: 'list', span, items: node.items.map((item) => readNode(walk, item as YamlNode, depth + 1)) }
+    return {
+      kind: 'list',
+      span,
+      items: node.items.map((item) => readNode(walk, item as YamlNode, depth + 1)),
+    }
   }
-  if (isMap(node)) return readMap(walk, node.items as Pair<YamlNode, YamlNode | null>[], { span, depth, flow: node.flow === true })
+  if (isMap(node))
+    return readMap(walk, node.items as Pair<YamlNode, YamlNode | null>[], {
+      span,
+      depth,
+      flow: node.flow === true,
+    })
   // An alias has its fault at its anchor, or where it stands if there is none.
   return { kind: 'broken', span }
 }
@@ -120,7 +154,11 @@ function trimmed(walk: Walk, span: Span): Span {
   return { ...span, end: span.start + text.trimEnd().length }
 }
 
-function readMap(walk: Walk, pairs: readonly Pair<YamlNode, YamlNode | null>[], at: { span: Span; depth: number; flow: boolean }): Node {
+function readMap(
+  walk: Walk,
+  pairs: readonly Pair<YamlNode, YamlNode | null>[],
+  at: { span: Span; depth: number; flow: boolean },
+): Node {
   const { span, depth } = at
   const entries = new Map<string, MapEntry>()
   let partial = false
@@ -130,35 +168,55 @@ function readMap(walk: Walk, pairs: readonly Pair<YamlNode, YamlNode | null>[], 
     const keySpan: Span = { file: walk.file, start, end }
     first ??= keySpan
     const key = isScalar(pair.key) ? (pair.key.source ?? '') : undefined
-    const refused = key === undefined ? refuseKey(pair.key, keySpan) : keyFault(key, keySpan, walk, entries)
+    const refused =
+      key === undefined ? refuseKey(pair.key, keySpan) : keyFault(key, keySpan, { walk, entries })
     if (refused.kind !== 'fine' || key === undefined) {
       if (refused.kind === 'fault') walk.faults.push(refused.fault)
       partial ||= key === undefined || key === '<<'
       continue
     }
-    const node: Node = pair.value ? readNode(walk, pair.value, depth + 1) : { kind: 'scalar', span: { ...keySpan, start: end }, text: '', plain: true }
+    const node: Node = pair.value
+      ? readNode(walk, pair.value, depth + 1)
+      : { kind: 'scalar', span: { ...keySpan, start: end }, text: '', plain: true }
     entries.set(key, { key, keySpan, node })
   }
   return { kind: 'map', span, first: first ?? span, entries, partial }
 }
 
-type KeyFault = { readonly kind: 'fine' } | { readonly kind: 'told' } | { readonly kind: 'fault'; readonly fault: Fault }
+type KeyFault =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'told' }
+  | { readonly kind: 'fault'; readonly fault: Fault }
 
 function refuseKey(key: YamlNode, span: Span): KeyFault {
   if (isAlias(key)) return { kind: 'told' }
-  return { kind: 'fault', fault: fault('wrong-type', span, { says: 'a key must be one word', expected: 'a word' }) }
+  return {
+    kind: 'fault',
+    fault: fault('wrong-type', span, { says: 'a key must be one word', expected: 'a word' }),
+  }
 }
 
-function keyFault(key: string, span: Span, walk: Walk, entries: ReadonlyMap<string, MapEntry>): KeyFault {
+function keyFault(
+  key: string,
+  span: Span,
+  { walk, entries }: { walk: Walk; entries: ReadonlyMap<string, MapEntry> },
+): KeyFault {
   if (key === '<<') {
     const says = 'merge keys are no part of the language'
-    return { kind: 'fault', fault: fault('merge-key', span, { says, suggestion: 'write the values out in each place' }) }
+    return {
+      kind: 'fault',
+      fault: fault('merge-key', span, { says, suggestion: 'write the values out in each place' }),
+    }
   }
   if (isReserved(key)) {
-    return { kind: 'fault', fault: fault('reserved-key', span, `"${key}" is reserved and cannot be a key or an id`) }
+    return {
+      kind: 'fault',
+      fault: fault('reserved-key', span, `"${key}" is reserved and cannot be a key or an id`),
+    }
   }
   const before = entries.get(key)
   if (!before) return { kind: 'fine' }
+  if (isFull(walk.faults)) return { kind: 'told' }
   const line = lineOf(walk.text, before.keySpan.start)
   const says = `the key "${key}" stands twice in one map; the first is on line ${line}`
   return { kind: 'fault', fault: fault('duplicate-key', span, { says, suggestion: 'keep one of the two' }) }

@@ -7,8 +7,26 @@ import type { Node, ScalarNode } from './node.ts'
 
 /** Keys whose value is always text, as it is written: `sentence: 7.10` is not 7.1, and a title may be 1956. */
 const TEXT_KEYS: ReadonlySet<string> = new Set([
-  'title', 'name', 'by', 'url', 'label', 'aims', 'form', 'theatre', 'because', 'why', 'reading', 'sentence', 'says', 'unit',
-  'assessment', 'indicators', 'anchors', 'trigger', 'scope', 'word',
+  'title',
+  'name',
+  'by',
+  'url',
+  'label',
+  'aims',
+  'form',
+  'theatre',
+  'because',
+  'why',
+  'reading',
+  'sentence',
+  'says',
+  'unit',
+  'assessment',
+  'indicators',
+  'anchors',
+  'trigger',
+  'scope',
+  'word',
 ])
 
 export function toPlain(node: Node, key = ''): unknown {

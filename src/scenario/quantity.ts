@@ -35,8 +35,12 @@ const ROLES: readonly Role[] = ['input', 'anchor', 'expectation']
 const whole: z.ZodType = shape
   .fields({
     value: amount.describe('One value, held to be certain.').optional(),
-    range: z.union([z.string(), three], { error: shape.pack('wrong-type', 'low to high, or a list of p05, p50, p95') })
-      .describe('Low to high (p05 to p95), or a list of p05, p50, p95.').optional(),
+    range: z
+      .union([z.string(), three], {
+        error: shape.pack('wrong-type', 'low to high, or a list of p05, p50, p95'),
+      })
+      .describe('Low to high (p05 to p95), or a list of p05, p50, p95.')
+      .optional(),
     lognormal: z.string().describe('Low to high (p05 to p95) of a lognormal, both above 0.').optional(),
     uniform: z.string().describe('Low to high, all between equally likely.').optional(),
     beta: z.tuple([z.number(), z.number()]).describe('The two parameters of a beta distribution.').optional(),
@@ -44,7 +48,12 @@ const whole: z.ZodType = shape
     source: shape.reference('Id of the source it rests on.').optional(),
     asOf: shape.date('The day on which it was true.').optional(),
     grade: shape.grade('Admiralty grade of this figure, A1 to F6; never with a judgement.').optional(),
-    role: shape.word(ROLES, 'input: the model reads it. anchor: it solves one intercept. expectation: shown beside the result, never read.').optional(),
+    role: shape
+      .word(
+        ROLES,
+        'input: the model reads it. anchor: it solves one intercept. expectation: shown beside the result, never read.',
+      )
+      .optional(),
     why: shape.text('One line of reason.').optional(),
   })
   .meta({ id: 'quantity' })
@@ -53,7 +62,9 @@ export function quantityShape(field: Field): z.ZodType {
   const [low, high] = field.bounds
   const within = Number.isFinite(high) ? `, ${low} to ${high}` : low === 0 ? ', 0 or more' : ''
   return z
-    .union([z.number(), z.string(), three, whole], { error: shape.pack('wrong-type', 'a number, low to high, [p05, p50, p95] or a map') })
+    .union([z.number(), z.string(), three, whole], {
+      error: shape.pack('wrong-type', 'a number, low to high, [p05, p50, p95] or a map'),
+    })
     .describe(`${field.about} (${field.unit}${within})`)
 }
 
@@ -82,7 +93,12 @@ export function readQuantity(context: Context, node: Node, use: Use): Quantity |
   const own = scalar(node, 'source')
   const source = own ? resolveSource(context, own.text, own.span) : use.source
   if (own === undefined && use.source === undefined) {
-    context.faults.push(warning('unsourced', span, { says: `${use.id} rests on no source`, suggestion: 'name its source, or the source of the entry' }))
+    context.faults.push(
+      warning('unsourced', span, {
+        says: `${use.id} rests on no source`,
+        suggestion: 'name its source, or the source of the entry',
+      }),
+    )
   }
   checkGrade(context, node, own?.text ?? use.source)
   const role = readRole(context, node, use)
@@ -105,7 +121,10 @@ export function readQuantity(context: Context, node: Node, use: Use): Quantity |
 /** What stands in for a quantity that nobody gave. */
 export function assumedQuantity(field: Field, id: string, absent: Field['absent'] = field.absent): Quantity {
   if (absent === undefined) throw new Error(`${id} has nothing that could stand in for it`)
-  const law: Law = typeof absent === 'number' ? { kind: 'fixed', value: absent } : { kind: 'quantiles', p05: absent[0], p50: absent[1], p95: absent[2] }
+  const law: Law =
+    typeof absent === 'number'
+      ? { kind: 'fixed', value: absent }
+      : { kind: 'quantiles', p05: absent[0], p50: absent[1], p95: absent[2] }
   return { id, unit: field.unit, law, bounds: field.bounds, role: 'input', assumed: true }
 }
 
@@ -129,14 +148,22 @@ function readAsOf(context: Context, node: Node): number | undefined {
 export function checkLeak(context: Context, day: number, at: { span: Span; called: string }): void {
   if (context.asOf === undefined || day <= context.asOf || context.layerOf(at.span.file) === 'theory') return
   context.faults.push(
-    fault('source-after-as-of', at.span, { says: `${at.called} is from ${day - context.asOf} days after the date the scenario speaks from`, expected: 'a date on or before asOf' }),
+    fault('source-after-as-of', at.span, {
+      says: `${at.called} is from ${day - context.asOf} days after the date the scenario speaks from`,
+      expected: 'a date on or before asOf',
+    }),
   )
 }
 
 function checkGrade(context: Context, node: Node, source: string | undefined): void {
   const span = keySpan(node, 'grade')
   if (!span || source === undefined || context.sources.get(source)?.value.kind !== 'judgement') return
-  context.faults.push(fault('graded-judgement', span, { says: 'a judgement carries no Admiralty grade', suggestion: 'leave the grade out' }))
+  context.faults.push(
+    fault('graded-judgement', span, {
+      says: 'a judgement carries no Admiralty grade',
+      suggestion: 'leave the grade out',
+    }),
+  )
 }
 
 function readRole(context: Context, node: Node, use: Use): Role {
@@ -144,7 +171,11 @@ function readRole(context: Context, node: Node, use: Use): Role {
   const role = ROLES.find((word) => word === found?.text) ?? use.role ?? 'input'
   if (found && role === 'expectation' && use.mayExpect !== true) {
     context.faults.push(
-      fault('expectation-read', found.span, { says: `a mechanism reads ${use.id}, so it cannot be an expectation: the model would echo the analyst`, expected: 'input or anchor', suggestion: 'input' }),
+      fault('expectation-read', found.span, {
+        says: `a mechanism reads ${use.id}, so it cannot be an expectation: the model would echo the analyst`,
+        expected: 'input or anchor',
+        suggestion: 'input',
+      }),
     )
   }
   return role

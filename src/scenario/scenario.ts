@@ -96,7 +96,15 @@ export interface Tie {
   readonly dependence: ReadonlyMap<string, Quantity>
 }
 
-export const CHANNELS = ['political', 'intelligence', 'economic', 'materiel', 'enablement', 'display', 'combat'] as const
+export const CHANNELS = [
+  'political',
+  'intelligence',
+  'economic',
+  'materiel',
+  'enablement',
+  'display',
+  'combat',
+] as const
 export type ChannelId = (typeof CHANNELS)[number]
 
 export interface Channel {
@@ -169,7 +177,12 @@ export interface Ladder {
   readonly title: string
   readonly source?: string
   /** From least to most likely; fractions. `even` marks the word around one half. */
-  readonly words: readonly { readonly word: string; readonly low: number; readonly high: number; readonly even: boolean }[]
+  readonly words: readonly {
+    readonly word: string
+    readonly low: number
+    readonly high: number
+    readonly even: boolean
+  }[]
 }
 
 export interface BaseRate {
@@ -269,7 +282,7 @@ export interface Scenario {
   readonly dyads: readonly Dyad[]
   readonly council?: Council
   readonly claims: readonly Claim[]
-  /** Sentences that no claim tests, with the reason. */
+  /** Sentences that no claim tests, or tests only in part, with the reason. */
   readonly untested: ReadonlyMap<string, string>
   readonly correlations: readonly Correlation[]
   readonly baseRates: ReadonlyMap<string, BaseRate>

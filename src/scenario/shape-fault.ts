@@ -6,6 +6,7 @@
 import type * as z from 'zod'
 import type { Fault, Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
+import type { Words } from './fault-list.ts'
 import { fault, oneOf } from './fault-list.ts'
 import type { Node, Path } from './node.ts'
 import { firstToken, keySpan, nodeAt, spanAt } from './node.ts'
@@ -39,14 +40,22 @@ export function checkShape(shape: z.ZodType, node: Node, at: { span: Span; key: 
   const issues = result.error.issues.flatMap((issue) => innermost(issue, []))
   const found = issues.flatMap((issue) => explain(issue, node, at.span))
   // A misspelt key is unknown and leaves its place empty: one cause, one fault.
-  const meant = new Set(found.flatMap((item) => (item.meant === undefined ? [] : [join([...item.path.slice(0, -1), item.meant])])))
+  const meant = new Set(
+    found.flatMap((item) =>
+      item.meant === undefined ? [] : [join([...item.path.slice(0, -1), item.meant])],
+    ),
+  )
   const told = found.filter((item) => item.missing === undefined || !meant.has(join(item.path)))
   for (const item of found) drop(value, item.path)
   const hollow = found.some((item) => item.path.length === 0)
-  return { value: hollow ? {} : value, faults: told.map((item) => item.fault), bad: [...found.map((item) => join(item.path)), ...meant] }
+  return {
+    value: hollow ? {} : value,
+    faults: told.map((item) => item.fault),
+    bad: [...found.map((item) => join(item.path)), ...meant],
+  }
 }
 
-export function join(path: Path): string {
+function join(path: Path): string {
   return path.join('.')
 }
 
@@ -55,7 +64,8 @@ function innermost(issue: Issue, base: Path): Issue[] {
   const path = [...base, ...(issue.path as (string | number)[])]
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path: [...path] }]
   const branches = issue.errors.map((branch) => branch.flatMap((inner) => innermost(inner as Issue, path)))
-  const rank = (branch: readonly Issue[]): number => branch.reduce((sum, inner) => sum + weight(inner, path.length), 0)
+  const rank = (branch: readonly Issue[]): number =>
+    branch.reduce((sum, inner) => sum + weight(inner, path.length), 0)
   const best = [...branches].sort((a, b) => rank(a) - rank(b))[0] ?? []
   // When no branch even has the right kind, the union's own sentence says more than any of theirs.
   const alien = best.some((inner) => inner.code === 'invalid_type' && inner.path.length === path.length)
@@ -68,7 +78,14 @@ function weight(issue: Issue, depth: number): number {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', object: 'a map', record: 'a map', array: 'a list', tuple: 'a list',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+  tuple: 'a list',
 }
 
 function explain(issue: Issue, node: Node, at: Span): Found[] {
@@ -80,39 +97,56 @@ function explain(issue: Issue, node: Node, at: Span): Found[] {
     return issue.keys.map((key) => unknownKey(key, words?.known ?? [], { path, target, at }))
   }
   const span = spanAt(node, path, at)
-  const make = (code: string, says: string, expected?: string, suggestion?: string): Found[] => [
-    { path, fault: fault(code, span, { says, expected, suggestion }) },
-  ]
+  const make = (code: string, words: Words): Found[] => [{ path, fault: fault(code, span, words) }]
   if (target === undefined && issue.code !== 'invalid_key') return missingKey(path, node, at)
   if (target?.kind === 'scalar' && target.text === '' && target.plain) {
-    return make('wrong-type', `${nameOf(path)} says nothing`, words?.expected ?? 'a value', 'write a value, or leave the key out')
+    const expected = words?.expected ?? 'a value'
+    return make('wrong-type', {
+      says: `${nameOf(path)} says nothing`,
+      expected,
+      suggestion: 'write a value, or leave the key out',
+    })
   }
-  const shown = target?.kind === 'scalar' ? ` "${target.text.length > 40 ? `${target.text.slice(0, 40)}…` : target.text}"` : ''
   if (issue.code === 'invalid_key') return badKey(issue, node, at)
-  if (words) return make(words.code, `${nameOf(path)} cannot be${shown || ' this'}`, words.expected)
+  const says = `${nameOf(path)} cannot be ${shownAs(target)}`
+  if (words) return make(words.code, { says, expected: words.expected })
   switch (issue.code) {
     case 'invalid_type':
-      return make('wrong-type', `${nameOf(path)} cannot be${shown || ` ${kindOf(target)}`}`, KINDS[issue.expected] ?? issue.expected)
+      return make('wrong-type', { says, expected: KINDS[issue.expected] ?? issue.expected })
     case 'invalid_value': {
       const known = issue.values.map(String)
-      return make('unknown-word', `${nameOf(path)} cannot be${shown || ' this'}`, oneOf(known), nearest(textOf(target), known))
+      return make('unknown-word', {
+        says,
+        expected: oneOf(known),
+        suggestion: nearest(textOf(target), known),
+      })
     }
     case 'too_small':
     case 'too_big': {
-      const limit = issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`
-      const list = target?.kind === 'list'
-      return make(list ? 'wrong-type' : 'out-of-bounds', `${nameOf(path)} must ${list ? 'have' : 'be'} ${limit}${list ? ' items' : ''}${shown && `, not${shown}`}`)
+      const limit =
+        issue.code === 'too_small' ? `at least ${String(issue.minimum)}` : `at most ${String(issue.maximum)}`
+      if (target?.kind === 'list')
+        return make('wrong-type', { says: `${nameOf(path)} must have ${limit} items` })
+      return make('out-of-bounds', { says: `${nameOf(path)} must be ${limit}, not ${shownAs(target)}` })
     }
     default:
-      return make('wrong-type', `${nameOf(path)} cannot be${shown || ' this'}`)
+      return make('wrong-type', { says })
   }
 }
 
-function unknownKey(key: string, known: readonly string[], place: { path: Path; target: Node | undefined; at: Span }): Found {
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  place: { path: Path; target: Node | undefined; at: Span },
+): Found {
   const meant = nearest(key, known)
   return {
     path: [...place.path, key],
-    fault: fault('unknown-key', keySpan(place.target, key) ?? place.at, { says: `the key "${key}" means nothing here`, expected: oneOf(known), suggestion: meant }),
+    fault: fault('unknown-key', keySpan(place.target, key) ?? place.at, {
+      says: `the key "${key}" means nothing here`,
+      expected: oneOf(known),
+      suggestion: meant,
+    }),
     ...(meant === undefined ? {} : { meant }),
   }
 }
@@ -125,7 +159,10 @@ function missingKey(path: Path, node: Node, at: Span): Found[] {
   const parentKey = parentPath.at(-1)
   const holder = nodeAt(node, parentPath.slice(0, -1))
   const span =
-    parentPath.length === 0 ? at : ((typeof parentKey === 'string' ? keySpan(holder, parentKey) : undefined) ?? (parent ? firstToken(parent) : at))
+    parentPath.length === 0
+      ? at
+      : ((typeof parentKey === 'string' ? keySpan(holder, parentKey) : undefined) ??
+        (parent ? firstToken(parent) : at))
   return [{ path, missing: key, fault: fault('missing-key', span, `the key "${key}" is missing here`) }]
 }
 
@@ -134,7 +171,15 @@ function badKey(issue: Issue, node: Node, at: Span): Found[] {
   const key = String(path.at(-1) ?? '')
   const span = keySpan(nodeAt(node, path.slice(0, -1)), key) ?? at
   const inner = issue.code === 'invalid_key' ? unpack(issue.issues[0]?.message ?? '') : undefined
-  return [{ path, fault: fault(inner?.code ?? 'bad-id', span, { says: `"${key}" cannot be a key here`, expected: inner?.expected }) }]
+  return [
+    {
+      path,
+      fault: fault(inner?.code ?? 'bad-id', span, {
+        says: `"${key}" cannot be a key here`,
+        expected: inner?.expected,
+      }),
+    },
+  ]
 }
 
 function nameOf(path: Path): string {
@@ -142,8 +187,12 @@ function nameOf(path: Path): string {
   return keys.length === 0 ? 'this' : keys.slice(-2).join('.')
 }
 
-function kindOf(node: Node | undefined): string {
-  return node?.kind === 'list' ? 'a list' : node?.kind === 'map' ? 'a map' : 'this'
+const SHOWN_MAX = 40
+
+function shownAs(node: Node | undefined): string {
+  if (node?.kind !== 'scalar')
+    return node?.kind === 'list' ? 'a list' : node?.kind === 'map' ? 'a map' : 'this'
+  return `"${node.text.length > SHOWN_MAX ? `${node.text.slice(0, SHOWN_MAX)}…` : node.text}"`
 }
 
 function textOf(node: Node | undefined): string {

@@ -14,7 +14,9 @@ export function pack(code: string, expected: string, known = ''): string {
   return [code, expected, known].join(SEPARATOR)
 }
 
-export function unpack(message: string): { code: string; expected: string; known: readonly string[] } | undefined {
+export function unpack(
+  message: string,
+): { code: string; expected: string; known: readonly string[] } | undefined {
   const [code, expected, known] = message.split(SEPARATOR)
   if (known === undefined || code === undefined || expected === undefined) return undefined
   return { code, expected, known: known === '' ? [] : known.split(',') }
@@ -102,7 +104,9 @@ export function whole(about: string, least: number, most: number): z.ZodType {
 
 /** A text with a number and a unit; read in the second pass. A bare number passes here and then lacks its unit. */
 export function amount(about: string): z.ZodType {
-  return z.union([z.string(), z.number()], { error: pack('wrong-type', 'a number and its unit') }).describe(about)
+  return z
+    .union([z.string(), z.number()], { error: pack('wrong-type', 'a number and its unit') })
+    .describe(about)
 }
 
 /** For parts that are checked by the shape of their own. */

@@ -1,7 +1,7 @@
 /** The files as they come, turned into parsed sheets and the prose; what cannot be read at all is told here. */
 import type { Fault } from '../base/fault.ts'
 import type { Layer, Sheet } from './entry.ts'
-import { byText, fault } from './fault-list.ts'
+import { addAll, byText, fault } from './fault-list.ts'
 import { parseYaml } from './parse.ts'
 import { decodeFile } from './text-file.ts'
 import type { TextFile } from './text-file.ts'
@@ -31,15 +31,30 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
       continue
     }
     const parsed = parseYaml(file.path, text)
-    faults.push(...parsed.faults)
+    addAll(faults, parsed.faults)
     const { root, brokenAt } = parsed
     if (!root || brokenAt !== undefined) whole = false
     if (root && root.kind !== 'map' && root.kind !== 'broken' && brokenAt === undefined) {
       whole = false
-      const span = { file: file.path, start: root.span.start, end: Math.min(root.span.end, root.span.start + 1) }
-      faults.push(fault('wrong-type', span, { says: 'a scenario file is a map from nouns to entries', expected: 'a map that begins with foedus: 1' }))
+      const span = {
+        file: file.path,
+        start: root.span.start,
+        end: Math.min(root.span.end, root.span.start + 1),
+      }
+      faults.push(
+        fault('wrong-type', span, {
+          says: 'a scenario file is a map from nouns to entries',
+          expected: 'a map that begins with foedus: 1',
+        }),
+      )
     }
-    sheets.push({ path: file.path, text, layer, ...(root ? { root } : {}), ...(brokenAt === undefined ? {} : { brokenAt }) })
+    sheets.push({
+      path: file.path,
+      text,
+      layer,
+      ...(root ? { root } : {}),
+      ...(brokenAt === undefined ? {} : { brokenAt }),
+    })
   }
   return { sheets, prose, whole }
 }

@@ -22,7 +22,10 @@ export interface SourceText {
 const KINDS: readonly Source['kind'][] = ['published', 'computed', 'unverified', 'judgement']
 
 export const sourceShape: z.ZodObject = shape.fields({
-  kind: shape.word(KINDS, 'published: a page or data set says so. computed: from public data. unverified: known by a hint only. judgement: somebody thinks so.'),
+  kind: shape.word(
+    KINDS,
+    'published: a page or data set says so. computed: from public data. unverified: known by a hint only. judgement: somebody thinks so.',
+  ),
   title: shape.text('What it is called.'),
   by: shape.text('Who says so.').optional(),
   date: shape.date('When it was said; not after asOf.').optional(),
@@ -30,17 +33,30 @@ export const sourceShape: z.ZodObject = shape.fields({
   grade: shape.grade('Admiralty grade, A1 to F6; never on a judgement.').optional(),
 })
 
-export const SOURCES: Noun<SourceText> = { key: 'sources', container: 'map', called: 'source', shape: sourceShape }
+export const SOURCES: Noun<SourceText> = {
+  key: 'sources',
+  container: 'map',
+  called: 'source',
+  shape: sourceShape,
+}
 
 export function readSource(context: Context, entry: Entry<SourceText>): Source | undefined {
   const { kind, title, by, url, grade, date } = entry.value
   const day = date === undefined ? undefined : parseDate(date)
   if (day !== undefined) {
-    checkLeak(context, day, { span: spanAt(entry.node, ['date'], entry.at), called: `the source "${entry.id}"` })
+    checkLeak(context, day, {
+      span: spanAt(entry.node, ['date'], entry.at),
+      called: `the source "${entry.id}"`,
+    })
   }
   const graded = keySpan(entry.node, 'grade')
   if (kind === 'judgement' && graded) {
-    context.faults.push(fault('graded-judgement', graded, { says: 'a judgement carries no Admiralty grade', suggestion: 'leave the grade out' }))
+    context.faults.push(
+      fault('graded-judgement', graded, {
+        says: 'a judgement carries no Admiralty grade',
+        suggestion: 'leave the grade out',
+      }),
+    )
   }
   if (kind === undefined || title === undefined) return undefined
   return {
@@ -59,7 +75,12 @@ export function warnUnused(context: Context, roots: readonly Node[]): void {
   const used = new Set(roots.flatMap(sourcesIn))
   for (const entry of context.sources.values()) {
     if (entry.layer === 'theory' || used.has(entry.id)) continue
-    context.faults.push(warning('unused-source', entry.at, { says: `nothing rests on the source "${entry.id}"`, suggestion: 'name it where it is used, or leave it out' }))
+    context.faults.push(
+      warning('unused-source', entry.at, {
+        says: `nothing rests on the source "${entry.id}"`,
+        suggestion: 'name it where it is used, or leave it out',
+      }),
+    )
   }
 }
 
@@ -67,5 +88,7 @@ export function warnUnused(context: Context, roots: readonly Node[]): void {
 function sourcesIn(node: Node): string[] {
   if (node.kind === 'list') return node.items.flatMap(sourcesIn)
   if (node.kind !== 'map') return []
-  return [...node.entries.values()].flatMap(({ key, node: value }) => (key === 'source' && value.kind === 'scalar' ? [value.text] : sourcesIn(value)))
+  return [...node.entries.values()].flatMap(({ key, node: value }) =>
+    key === 'source' && value.kind === 'scalar' ? [value.text] : sourcesIn(value),
+  )
 }

@@ -16,7 +16,8 @@ export function parseTest(text: string): ReadTest | undefined {
   const op = found?.[1] as Test['op'] | undefined
   const literal = found?.[2]?.trim()
   if (op === undefined || literal === undefined) return undefined
-  if (literal === 'true' || literal === 'false') return { op, value: literal === 'true' ? 1 : 0, literal: 'flag' }
+  if (literal === 'true' || literal === 'false')
+    return { op, value: literal === 'true' ? 1 : 0, literal: 'flag' }
   const day = parseDate(literal)
   if (day !== undefined) return { op, value: day, literal: 'date' }
   const value = parseNumber(literal)

@@ -10,29 +10,45 @@ export interface TextFile {
 }
 
 /** A scenario is written by hand; a larger file is a mistake, and would take the parser minutes. */
-export const FILE_BYTES_MAX: number = 4 * 1024 * 1024
+const FILE_BYTES_MAX = 4 * 1024 * 1024
 
-export type Decoded = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'fault'; readonly fault: Fault }
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'fault'; readonly fault: Fault }
 
 /** The text of a file. A byte order mark stays, so that offsets are those of the file. */
 export function decodeFile(file: TextFile): Decoded {
   const { path, bytes } = file
   if (bytes.length > FILE_BYTES_MAX) {
     const size = (bytes.length / 1024 / 1024).toFixed(1)
-    return refuse(path, 'too-large', `a file may hold 4 MB; this one holds ${size} MB`, [0, 0])
+    return refuse(
+      path,
+      { code: 'too-large', says: `a file may hold 4 MB; this one holds ${size} MB` },
+      [0, 0],
+    )
   }
   const { text, whole } = typeof bytes === 'string' ? { text: bytes, whole: true } : decodeUtf8(bytes)
   const control = firstControl(text)
   if (control >= 0) {
     const code = text.charCodeAt(control).toString(16).padStart(4, '0').toUpperCase()
-    return refuse(path, 'not-text', `a file must be plain text; this one holds the control character U+${code}`, [control, control + 1])
+    const says = `a file must be plain text; this one holds the control character U+${code}`
+    return refuse(path, { code: 'not-text', says }, [control, control + 1])
   }
-  if (!whole) return refuse(path, 'not-text', 'a file must be text in UTF-8; these bytes are not', [text.length, text.length + 1])
-  if (text.replace(/^\uFEFF/, '').trim() === '') return refuse(path, 'empty', 'this file says nothing', [0, 0])
+  if (!whole)
+    return refuse(path, { code: 'not-text', says: 'a file must be text in UTF-8; these bytes are not' }, [
+      text.length,
+      text.length + 1,
+    ])
+  if (text.replace(/^\uFEFF/, '').trim() === '')
+    return refuse(path, { code: 'empty', says: 'this file says nothing' }, [0, 0])
   return { kind: 'text', text }
 }
 
-function refuse(file: string, code: string, says: string, at: readonly [number, number]): Decoded {
+function refuse(
+  file: string,
+  { code, says }: { code: string; says: string },
+  at: readonly [number, number],
+): Decoded {
   return { kind: 'fault', fault: { code, severity: 'fault', span: { file, start: at[0], end: at[1] }, says } }
 }
 
@@ -73,7 +89,8 @@ function decodeUtf8(bytes: Uint8Array): { text: string; whole: boolean } {
 function codePointAt(bytes: Uint8Array, at: number): { point: number; width: number } | undefined {
   const lead = bytes[at] ?? 0
   if (lead < 0x80) return { point: lead, width: 1 }
-  const width = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0
+  const width =
+    lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0
   if (width === 0 || at + width > bytes.length) return undefined
   let point = lead & (0xff >> (width + 1))
   for (let index = 1; index < width; index++) {

@@ -2,7 +2,7 @@
  * A directed, dated tie: what one actor has promised another, and what it sees
  * in it. Promises are five clauses; the label is only a label.
  */
-import * as z from 'zod'
+import type * as z from 'zod'
 import { parseDate } from '../base/date.ts'
 import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
@@ -44,17 +44,35 @@ export const SUPPORT_FIELDS: readonly Field[] = [
   part('domesticConstraint', 'What holds the giver back at home.', VAGUE),
   part('precommitment', 'How far the giver has already bound itself in this crisis.', 0),
 ]
-export const STAKE: Field = part('stake', 'What the giver has at stake in the other; stating it makes the giver a potential supporter.')
-export const FREE_CAPACITY: Field = part('freeCapacity', 'Share of its force the giver can spare at the distance of the fight; instead of utilisation and distance.')
-export const DISTANCE: Field = { name: 'distance', unit: 'km', bounds: [0, DISTANCE_MAX], about: 'Distance over which force must be sent.' }
+const STAKE: Field = part(
+  'stake',
+  'What the giver has at stake in the other; stating it makes the giver a potential supporter.',
+)
+const FREE_CAPACITY: Field = part(
+  'freeCapacity',
+  'Share of its force the giver can spare at the distance of the fight; instead of utilisation and distance.',
+)
+const DISTANCE: Field = {
+  name: 'distance',
+  unit: 'km',
+  bounds: [0, DISTANCE_MAX],
+  about: 'Distance over which force must be sent.',
+}
 /** What a decision to support the other side reads of the tie to this opponent. */
 export const OPPONENT_FIELDS: readonly Field[] = [
   part('rivalry', 'How far the two are rivals.', 0),
-  part('nuclearRisk', 'Weight of the nuclear danger between the two; 1 if both have nuclear weapons, unless stated.', 0),
+  part(
+    'nuclearRisk',
+    'Weight of the nuclear danger between the two; 1 if both have nuclear weapons, unless stated.',
+    0,
+  ),
   part('opponentPower', 'How strong the opponent is against the giver.', VAGUE),
 ]
-export const TIE_FIELDS: readonly Field[] = [...SUPPORT_FIELDS, STAKE, FREE_CAPACITY, DISTANCE, ...OPPONENT_FIELDS]
-const DEPENDENCE: Field = part('dependence', "Share of the giver's flow in this sector that depends on the other.")
+const TIE_FIELDS: readonly Field[] = [...SUPPORT_FIELDS, STAKE, FREE_CAPACITY, DISTANCE, ...OPPONENT_FIELDS]
+const DEPENDENCE: Field = part(
+  'dependence',
+  "Share of the giver's flow in this sector that depends on the other.",
+)
 
 const CLAUSE_WORDS: Readonly<Record<Clause, string>> = {
   defence: 'Promises to fight when the other is attacked.',
@@ -68,7 +86,9 @@ const casusShape = shape.fields({
   trigger: shape.texts('Forms of attack that bind; none stated: every form.').optional(),
   scope: shape.texts('Theatres that are covered; none stated: everywhere.').optional(),
   exclusions: shape.references('Attackers against whom the promise does not run.').optional(),
-  requiredLevel: shape.whole('Level of combat that a defence or offence clause requires, 1 to 3; 2 unless stated.', 1, 3).optional(),
+  requiredLevel: shape
+    .whole('Level of combat that a defence or offence clause requires, 1 to 3; 2 unless stated.', 1, 3)
+    .optional(),
   discretion: shape.flag('The giver chooses how to help; then level 1 honours the promise.').optional(),
 })
 
@@ -78,13 +98,21 @@ export const tieShape: z.ZodObject = shape.fields({
   since: shape.date('In force from this day.').optional(),
   until: shape.date('In force up to this day.').optional(),
   label: shape.text('What the parties call it; nothing is inferred from it.').optional(),
-  source: shape.reference("The treaty or report; also the source of the tie's quantities unless they name their own.").optional(),
-  clauses: shape.fields(Object.fromEntries(CLAUSES.map((clause) => [clause, shape.flag(CLAUSE_WORDS[clause]).optional()])))
-    .describe('The five obligations; what is not stated is not promised.').optional(),
+  source: shape
+    .reference("The treaty or report; also the source of the tie's quantities unless they name their own.")
+    .optional(),
+  clauses: shape
+    .fields(
+      Object.fromEntries(CLAUSES.map((clause) => [clause, shape.flag(CLAUSE_WORDS[clause]).optional()])),
+    )
+    .describe('The five obligations; what is not stated is not promised.')
+    .optional(),
   casusFoederis: casusShape.describe('When the promise binds.').optional(),
   contiguous: shape.flag('The giver reaches the recipient over a common border or inland sea.').optional(),
   ...quantityShapes(TIE_FIELDS),
-  dependence: shape.idMap(quantityShape(DEPENDENCE), "By sector: share of the giver's flow that depends on the other.").optional(),
+  dependence: shape
+    .idMap(quantityShape(DEPENDENCE), "By sector: share of the giver's flow that depends on the other.")
+    .optional(),
 })
 
 export const TIES: Noun<TieText> = {
@@ -104,7 +132,12 @@ export function readTie(context: Context, entry: Entry<TieText>, start: number |
   const inherited = source ?? entry.value.source
   const since = day(entry.value.since)
   const until = day(entry.value.until)
-  const quantities = readFields(context, entry, { fields: TIE_FIELDS, prefix: `ties.${id}`, source: inherited, mayExpect: ['freeCapacity'] })
+  const quantities = readFields(context, entry, {
+    fields: TIE_FIELDS,
+    prefix: `ties.${id}`,
+    source: inherited,
+    mayExpect: ['freeCapacity'],
+  })
   return {
     id,
     from,
@@ -127,11 +160,19 @@ function day(text: string | undefined): number | undefined {
 
 function checkEnds(context: Context, entry: Entry<TieText>): void {
   const { from, to } = entry.value
-  if (from !== undefined && !resolveActor(context, from, spanAt(entry.node, ['from'], entry.at))) entry.bad.push('from')
+  if (from !== undefined && !resolveActor(context, from, spanAt(entry.node, ['from'], entry.at)))
+    entry.bad.push('from')
   if (to !== undefined && to === from) {
-    context.faults.push(fault('self-tie', spanAt(entry.node, ['to'], entry.at), `a tie runs between two actors; this one runs from "${to}" to itself`))
+    context.faults.push(
+      fault(
+        'self-tie',
+        spanAt(entry.node, ['to'], entry.at),
+        `a tie runs between two actors; this one runs from "${to}" to itself`,
+      ),
+    )
     entry.bad.push('to')
-  } else if (to !== undefined && !resolveActor(context, to, spanAt(entry.node, ['to'], entry.at))) entry.bad.push('to')
+  } else if (to !== undefined && !resolveActor(context, to, spanAt(entry.node, ['to'], entry.at)))
+    entry.bad.push('to')
 }
 
 /** A clause counts when it is stated and in force on the first day. */
@@ -146,7 +187,13 @@ function readClauses(
   const begun = since === undefined || start === undefined || since <= start
   const lasting = until === undefined || start === undefined || until >= start
   if (since !== undefined && until !== undefined && since > until) {
-    context.faults.push(fault('dates-not-ascending', spanAt(entry.node, ['until'], entry.at), 'a tie ends after it begins; this one ends before'))
+    context.faults.push(
+      fault(
+        'dates-not-ascending',
+        spanAt(entry.node, ['until'], entry.at),
+        'a tie ends after it begins; this one ends before',
+      ),
+    )
   } else if (some && !lasting) {
     const says = 'this tie ends before the crisis begins: its clauses read as false'
     context.faults.push(warning('expired-tie', spanAt(entry.node, ['until'], entry.at), says))
@@ -179,14 +226,23 @@ function readCasus(context: Context, entry: Entry<TieText>): CasusFoederis {
   }
 }
 
-function readDependence(context: Context, entry: Entry<TieText>, tie: { id: string; source: string | undefined }): Map<string, Quantity> {
+function readDependence(
+  context: Context,
+  entry: Entry<TieText>,
+  tie: { id: string; source: string | undefined },
+): Map<string, Quantity> {
   const node = child(entry.node, 'dependence')
   const sectors = node?.kind === 'map' ? [...node.entries.values()].sort((a, b) => byText(a.key, b.key)) : []
   const dependence = new Map<string, Quantity>()
   for (const sector of sectors) {
     if (isBad(entry, `dependence.${sector.key}`)) continue
     // No mechanism reads it yet, so it may also stand as what the analyst expects.
-    const use = { field: DEPENDENCE, id: `ties.${tie.id}.dependence.${sector.key}`, source: tie.source, mayExpect: true }
+    const use = {
+      field: DEPENDENCE,
+      id: `ties.${tie.id}.dependence.${sector.key}`,
+      source: tie.source,
+      mayExpect: true,
+    }
     const quantity = readQuantity(context, sector.node, use)
     if (quantity) dependence.set(sector.key, quantity)
     else entry.bad.push(`dependence.${sector.key}`)

@@ -1,11 +1,14 @@
-/** Sentences that no claim tests, each with its reason; and the sentences that nobody has said anything about. */
+/**
+ * Sentences that no claim tests, or tests only in part, each with its reason; and the
+ * sentences that nobody has said anything about.
+ */
 import type * as z from 'zod'
 import type { Prose } from './assessment.ts'
 import type { ClaimText } from './claim.ts'
 import type { Context } from './context.ts'
 import { resolve } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
-import { fault, warning } from './fault-list.ts'
+import { warning } from './fault-list.ts'
 import { spanAt } from './node.ts'
 import * as shape from './shape.ts'
 
@@ -15,8 +18,8 @@ export interface UntestedText {
 }
 
 export const untestedShape: z.ZodObject = shape.fields({
-  sentence: shape.sentence('The sentence that no claim tests.'),
-  because: shape.text('Why it cannot be tested.'),
+  sentence: shape.sentence('The sentence that no claim tests, or tests only in part.'),
+  because: shape.text('Why it, or the rest of it, cannot be tested.'),
 })
 
 export const UNTESTED: Noun<UntestedText> = {
@@ -38,15 +41,18 @@ export function readUntested(
   const reasons = new Map<string, string>()
   for (const [id, entry] of [...entries].sort((a, b) => bySentence(a[0], b[0]))) {
     const span = spanAt(entry.node, ['sentence'], entry.at)
-    const name = { code: 'unknown-sentence', called: 'sentence', known: prose?.places.keys() ?? [] }
-    if (prose) resolve(context, id, { span, name })
-    if (claimed.has(id)) context.faults.push(fault('claim-and-untested', span, `sentence ${id} has a claim and cannot be untested too`))
+    if (prose) {
+      const name = { code: 'unknown-sentence', called: 'sentence', known: prose.places }
+      resolve(context, id, { span, name })
+    }
     if (entry.value.because !== undefined) reasons.set(id, entry.value.because)
   }
   for (const [id, span] of prose?.places ?? []) {
     if (claimed.has(id) || entries.has(id)) continue
     const suggestion = 'write a claim, or say under untested why there is none'
-    context.faults.push(warning('sentence-without-claim', span, { says: `no claim tests sentence ${id}`, suggestion }))
+    context.faults.push(
+      warning('sentence-without-claim', span, { says: `no claim tests sentence ${id}`, suggestion }),
+    )
   }
   return reasons
 }

@@ -31,9 +31,17 @@ const version = shape.fields({
   source: shape.reference('The charter or rule of procedure.').optional(),
 })
 
-export const ruleShape: z.ZodType = z.array(version).min(1).describe('The versions of the rule, each with the days it was in force.')
+export const ruleShape: z.ZodType = z
+  .array(version)
+  .min(1)
+  .describe('The versions of the rule, each with the days it was in force.')
 
-export const VOTING_RULES: Noun<RuleText> = { key: 'votingRules', container: 'map', called: 'voting rule', shape: ruleShape }
+export const VOTING_RULES: Noun<RuleText> = {
+  key: 'votingRules',
+  container: 'map',
+  called: 'voting rule',
+  shape: ruleShape,
+}
 
 function versionsOf(entry: Entry<RuleText>): RuleText {
   return Array.isArray(entry.value) ? (entry.value as RuleText) : []
@@ -46,10 +54,18 @@ export function checkRule(context: Context, entry: Entry<RuleText>): void {
     const at = (key: string): Span => spanAt(entry.node, [index, key], entry.at)
     resolveSource(context, stated.source, at('source'))
     if (since !== undefined && until !== undefined && since > until) {
-      context.faults.push(fault('dates-not-ascending', at('until'), 'a version of a rule ends after it begins; this one ends before'))
+      context.faults.push(
+        fault(
+          'dates-not-ascending',
+          at('until'),
+          'a version of a rule ends after it begins; this one ends before',
+        ),
+      )
     }
     if (seats !== undefined && threshold !== undefined && threshold > seats) {
-      context.faults.push(fault('out-of-bounds', at('threshold'), `${threshold} yes votes cannot be had from ${seats} seats`))
+      context.faults.push(
+        fault('out-of-bounds', at('threshold'), `${threshold} yes votes cannot be had from ${seats} seats`),
+      )
     }
   })
 }
@@ -61,7 +77,13 @@ export function ruleInForce(
   asked: { id: string; day: number | undefined; span: Span },
 ): VotingRule | undefined {
   const { id, day, span } = asked
-  if (!resolve(context, id, { span, name: { code: 'unknown-rule', called: 'voting rule', known: rules.keys() } })) return undefined
+  if (
+    !resolve(context, id, {
+      span,
+      name: { code: 'unknown-rule', called: 'voting rule', known: rules },
+    })
+  )
+    return undefined
   const entry = rules.get(id)
   if (!entry || entry.bad.length > 0 || day === undefined) return undefined
   const found = versionsOf(entry).find((stated) => {
@@ -69,8 +91,12 @@ export function ruleInForce(
     const until = parseDate(stated?.until ?? '')
     return (since === undefined || since <= day) && (until === undefined || until >= day)
   })
-  if (!found) context.faults.push(fault('no-rule-in-force', span, `no version of "${id}" is in force on the first day of the crisis`))
-  if (found?.seats === undefined || found.threshold === undefined || found.veto === undefined) return undefined
+  if (!found)
+    context.faults.push(
+      fault('no-rule-in-force', span, `no version of "${id}" is in force on the first day of the crisis`),
+    )
+  if (found?.seats === undefined || found.threshold === undefined || found.veto === undefined)
+    return undefined
   const { seats, threshold, veto, source } = found
   return { id, seats, threshold, veto, ...(source === undefined ? {} : { source }) }
 }

@@ -54,6 +54,13 @@ describe('a sentence', () => {
     expect(found).toMatchObject({ verdict: 'fails', claims: ['a', 'b', 'c'], failing: ['b'] })
   })
 
+  test('that is tested only in part keeps its verdict and says what was left out', () => {
+    const left = { untested: new Map([['1.1', 'routes are not modelled']]) }
+    const found = assess([[{ ...HOLDS[0], sentence: '1.1' }, HIGH]], left).sentences[0]
+    expect(found).toMatchObject({ verdict: 'holds', inPart: 'routes are not modelled' })
+    expect(found).not.toHaveProperty('because')
+  })
+
   test('is unresolved when a claim is and none fails', () => {
     expect(assess([OPEN]).claims[0]?.verdict).toBe('unresolved')
     expect(verdict(HOLDS, OPEN)).toBe('unresolved')

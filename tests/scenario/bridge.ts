@@ -33,7 +33,11 @@ export function coveredBy(fault: Fault, texts: ReadonlyMap<string, string>): str
 }
 
 /** Code and covered text of each fault of that severity, in order. */
-export function told(text: string, severity: Fault['severity'], more: readonly TextFile[] = []): [string, string | undefined][] {
+export function told(
+  text: string,
+  severity: Fault['severity'],
+  more: readonly TextFile[] = [],
+): [string, string | undefined][] {
   const files = [{ path: 'bridge.yaml', bytes: text }, ...more]
   const texts = new Map(files.map((file) => [file.path, String(file.bytes)]))
   return checkFiles(files)

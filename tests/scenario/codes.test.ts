@@ -24,7 +24,10 @@ council:
   members: [{ actor: avalon }, { actor: borduria, permanent: true }, { actor: cascadia }]
 ${DRAFT}`
 const withCouncil: Edit = ['claims:\n', `${COUNCIL}claims:\n`]
-const withProse: Edit = ['asOf: 2020-01-01\n', 'asOf: 2020-01-01\nassessment: |\n  ## 1. Troops\n  None will come.\n  Or so they say.\n']
+const withProse: Edit = [
+  'asOf: 2020-01-01\n',
+  'asOf: 2020-01-01\nassessment: |\n  ## 1. Troops\n  None will come.\n  Or so they say.\n',
+]
 
 function fact(path: string, test = '== false'): Edit {
   return [CONDITION, `that: { fact: ${path}, test: "${test}" }`]
@@ -40,13 +43,22 @@ const TIE = 'ties.cascadia-avalon'
 const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['missing-key', 'foedus', ['title: A quarrel over a bridge\n', '']],
   ['missing-key', 'avalon', ['avalon: { kind: state }', 'avalon: { name: Avalon }']],
-  ['missing-key', '{', ['desk: {', 'desk: {'], [CONDITION, 'that: { all: [{ metric: support.combat, of: cascadia, for: avalon }] }']],
+  [
+    'missing-key',
+    '{',
+    ['desk: {', 'desk: {'],
+    [CONDITION, 'that: { all: [{ metric: support.combat, of: cascadia, for: avalon }] }'],
+  ],
   ['missing-key', 'that', [CONDITION, 'that: { metric: support.combat, of: cascadia, for: avalon }']],
   ['missing-key', '{', [CONDITION, 'that: { metric: support.combat, of: cascadia, test: "== 0" }']],
   ['unknown-key', 'tilte', ['title: A quarrel', 'tilte: A quarrel']],
   ['unknown-key', 'aligment', ['    alignment:', '    aligment:']],
   ['unknown-key', 'defense', ['consultation: true }', 'consultation: true, defense: true }']],
-  ['unknown-key', 'sourc', ['size: { range: [0.4, 0.6, 0.8], source: desk }', 'size: { range: [0.4, 0.6, 0.8], sourc: desk }']],
+  [
+    'unknown-key',
+    'sourc',
+    ['size: { range: [0.4, 0.6, 0.8], source: desk }', 'size: { range: [0.4, 0.6, 0.8], sourc: desk }'],
+  ],
   ['unknown-key', 'tset', ['avalon, test:', 'avalon, tset:']],
   ['wrong-type', '[cascadia]', ['from: cascadia', 'from: [cascadia]']],
   ['wrong-type', 'maybe', ['nuclear: true }', 'nuclear: maybe }']],
@@ -61,15 +73,37 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['bad-date', '2020-13-01', ['asOf: 2020-01-01', 'asOf: 2020-13-01']],
   ['bad-grade', 'G7', ['by: the desk', 'grade: G7'], ['kind: judgement', 'kind: published']],
   ['graded-judgement', 'grade', ['by: the desk', 'grade: B2']],
-  ['graded-judgement', 'grade', ['alignment: [0.4, 0.6, 0.8]', 'alignment: { range: 0.4 to 0.8, grade: B2 }']],
-  ['unknown-source', 'desc', ['utilisation: { range: [55 %, 70 %, 85 %], source: desk', 'utilisation: { range: [55 %, 70 %, 85 %], source: desc']],
+  [
+    'graded-judgement',
+    'grade',
+    ['alignment: [0.4, 0.6, 0.8]', 'alignment: { range: 0.4 to 0.8, grade: B2 }'],
+  ],
+  [
+    'unknown-source',
+    'desc',
+    [
+      'utilisation: { range: [55 %, 70 %, 85 %], source: desk',
+      'utilisation: { range: [55 %, 70 %, 85 %], source: desc',
+    ],
+  ],
   ['unknown-actor', 'bordura', ['attackers: [borduria]', 'attackers: [bordura]']],
   ['unknown-actor', 'cascade', ['of: cascadia', 'of: cascade']],
   ['unknown-actor', 'nobody', ['actors:\n', 'actors:\n  militia: { kind: nonstate, patron: nobody }\n']],
   ['patron-of-state', 'cascadia', ['avalon: { kind: state', 'avalon: { kind: state, patron: cascadia']],
   ['self-tie', 'cascadia', ['to: borduria', 'to: cascadia']],
-  ['duplicate-id', 'to', ['  - { from: cascadia, to: borduria', '  - to: avalon\n    from: cascadia\n  - { from: cascadia, to: borduria']],
-  ['dates-not-ascending', '2001-01-01', ['    to: avalon\n', '    to: avalon\n    since: 2002-01-01\n    until: 2001-01-01\n']],
+  [
+    'duplicate-id',
+    'to',
+    [
+      '  - { from: cascadia, to: borduria',
+      '  - to: avalon\n    from: cascadia\n  - { from: cascadia, to: borduria',
+    ],
+  ],
+  [
+    'dates-not-ascending',
+    '2001-01-01',
+    ['    to: avalon\n', '    to: avalon\n    since: 2002-01-01\n    until: 2001-01-01\n'],
+  ],
   ['missing-unit', '90', ['horizon: 90 days', 'horizon: 90']],
   ['unknown-unit', '90 dayz', ['horizon: 90 days', 'horizon: 90 dayz']],
   ['unit-mismatch', '90 km', ['horizon: 90 days', 'horizon: 90 km']],
@@ -82,7 +116,11 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['quantiles-not-ascending', '[0.3, 0.8, 0.7]', ['stake: 0.3 to 0.7', 'stake: { range: [0.3, 0.8, 0.7] }']],
   ['two-laws', 'range', ['stake: 0.3 to 0.7', 'stake: { value: 0.5, range: 0.3 to 0.7 }']],
   ['missing-key', '{', ['stake: 0.3 to 0.7', 'stake: { why: nobody knows }']],
-  ['source-after-as-of', '2020-05-01', ['stake: 0.3 to 0.7', 'stake: { range: 0.3 to 0.7, asOf: 2020-05-01 }']],
+  [
+    'source-after-as-of',
+    '2020-05-01',
+    ['stake: 0.3 to 0.7', 'stake: { range: 0.3 to 0.7, asOf: 2020-05-01 }'],
+  ],
   ['capacity-twice', 'freeCapacity', ['distance: 1_200 km', 'freeCapacity: 0.2']],
   ['missing-input', 'from', ['    distance: 1_200 km\n', '']],
   ['no-attacker', '[]', ['attackers: [borduria]', 'attackers: []']],
@@ -97,8 +135,17 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['bad-test', '"== true"', ['"== 0"', '"== true"']],
   ['not-a-dyad', 'borduria', ['of: cascadia, for', 'of: borduria, for']],
   ['unknown-draft', 'stop', [CONDITION, 'that: { metric: council.adopted, of: stop, test: "== true" }']],
-  ['unknown-key', 'for', [CONDITION, 'that: { metric: council.adopted, of: stop, for: avalon, test: "== true" }'], withCouncil],
-  ['not-staged', 'decided', [CONDITION, 'that: { metric: capacity.free, of: cascadia, for: avalon, take: decided, test: "< 0.2" }']],
+  [
+    'unknown-key',
+    'for',
+    [CONDITION, 'that: { metric: council.adopted, of: stop, for: avalon, test: "== true" }'],
+    withCouncil,
+  ],
+  [
+    'not-staged',
+    'decided',
+    [CONDITION, 'that: { metric: capacity.free, of: cascadia, for: avalon, take: decided, test: "< 0.2" }'],
+  ],
   ['window-beyond-horizon', '91 days', ['test: "== 0"', 'window: { to: 91 days }, test: "== 0"']],
   ['window-backwards', '10 days', ['test: "== 0"', 'window: { from: 20 days, to: 10 days }, test: "== 0"']],
   ['unknown-base-rate', 'rate', [CONDITION, `${CONDITION}\n    baseRate: rate`]],
@@ -118,14 +165,27 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['vote-unknown-member', 'cascadie', withCouncil, ['cascadia: [1', 'cascadie: [1']],
   ['duplicate-id', 'stop', withCouncil, [DRAFT, DRAFT + DRAFT.replace('  drafts:\n', '')]],
   ['unknown-sentence', '1.3', withProse, ['id: no-troops', 'id: no-troops\n    sentence: 1.3']],
-  ['claim-and-untested', '1.1', withProse, ['id: no-troops', 'id: no-troops\n    sentence: 1.1'], ['claims:\n', 'untested: [{ sentence: 1.1, because: nobody knows }]\nclaims:\n']],
-  ['correlation-not-drawn', `${TIE}.distance`, correlate(`  - { between: [${TIE}.stake, ${TIE}.distance], rho: 0.5, source: desk }\n`)],
-  ['correlation-not-drawn', `${TIE}.steak`, correlate(`  - { between: [${TIE}.stake, ${TIE}.steak], rho: 0.5, source: desk }\n`)],
-  ['out-of-bounds', '1.5', correlate(`  - { between: [${TIE}.stake, ${TIE}.access], rho: 1.5, source: desk }\n`)],
+  [
+    'correlation-not-drawn',
+    `${TIE}.distance`,
+    correlate(`  - { between: [${TIE}.stake, ${TIE}.distance], rho: 0.5, source: desk }\n`),
+  ],
+  [
+    'correlation-not-drawn',
+    `${TIE}.steak`,
+    correlate(`  - { between: [${TIE}.stake, ${TIE}.steak], rho: 0.5, source: desk }\n`),
+  ],
+  [
+    'out-of-bounds',
+    '1.5',
+    correlate(`  - { between: [${TIE}.stake, ${TIE}.access], rho: 1.5, source: desk }\n`),
+  ],
   [
     'correlation-not-positive-definite',
     '0.7',
-    correlate(`  - { between: [${TIE}.stake, ${TIE}.access], rho: 0.8, source: desk }\n  - { between: [${TIE}.access, ${TIE}.alignment], rho: 0.7, source: desk }\n`),
+    correlate(
+      `  - { between: [${TIE}.stake, ${TIE}.access], rho: 0.8, source: desk }\n  - { between: [${TIE}.access, ${TIE}.alignment], rho: 0.7, source: desk }\n`,
+    ),
   ],
 ]
 
@@ -138,15 +198,33 @@ describe('one law broken is one fault, at its place', () => {
 })
 
 const WARNINGS: readonly (readonly [string, string, ...Edit[]])[] = [
-  ['unsourced', '[0.4, 0.6, 0.8]', ['size: { range: [0.4, 0.6, 0.8], source: desk }', 'size: [0.4, 0.6, 0.8]']],
+  [
+    'unsourced',
+    '[0.4, 0.6, 0.8]',
+    ['size: { range: [0.4, 0.6, 0.8], source: desk }', 'size: [0.4, 0.6, 0.8]'],
+  ],
   ['assumed-input', 'from', ['    access: 0.5 to 0.9\n', '']],
   ['assumed-input', 'cascadia', [' size: { range: [0.4, 0.6, 0.8], source: desk },', '']],
-  ['assumed-input', 'from', ['  - { from: cascadia, to: borduria, source: desk, opponentPower: 0.4 to 0.8 }\n', '']],
+  [
+    'assumed-input',
+    'from',
+    ['  - { from: cascadia, to: borduria, source: desk, opponentPower: 0.4 to 0.8 }\n', ''],
+  ],
   ['unused-source', 'spare', ['sources:\n', 'sources:\n  spare: { kind: unverified, title: Hearsay }\n']],
-  ['sentence-without-claim', 'Or so they say.', withProse, ['id: no-troops', 'id: no-troops\n    sentence: 1.1']],
+  [
+    'sentence-without-claim',
+    'Or so they say.',
+    withProse,
+    ['id: no-troops', 'id: no-troops\n    sentence: 1.1'],
+  ],
   ['expired-tie', '2019-12-31', ['    to: avalon\n', '    to: avalon\n    until: 2019-12-31\n']],
   ['tie-not-yet', '2020-01-02', ['    to: avalon\n', '    to: avalon\n    since: 2020-01-02\n']],
-  ['group-not-supporter', 'stake', ['actors:\n', 'actors:\n  militia: { kind: nonstate, patron: avalon }\n'], ['crisis:', '  - { from: militia, to: avalon, source: desk, stake: 0.9 }\ncrisis:']],
+  [
+    'group-not-supporter',
+    'stake',
+    ['actors:\n', 'actors:\n  militia: { kind: nonstate, patron: avalon }\n'],
+    ['crisis:', '  - { from: militia, to: avalon, source: desk, stake: 0.9 }\ncrisis:'],
+  ],
 ]
 
 describe('what is odd but allowed is a warning, and the scenario stands', () => {
@@ -165,11 +243,27 @@ test('a valid scenario has neither fault nor warning', () => {
 })
 
 test('a fault in one entry hides none in another, nor in the same', () => {
-  const text = edited(['kind: state, nuclear: true }', 'kind: stat, nuclear: 7 }'], ['to: borduria', 'to: bordura'], ['"== 0"', '"= 0"'])
-  expect(told(text, 'fault').map(([code]) => code)).toEqual(['unknown-word', 'wrong-type', 'unknown-actor', 'bad-test'])
+  const text = edited(
+    ['kind: state, nuclear: true }', 'kind: stat, nuclear: 7 }'],
+    ['to: borduria', 'to: bordura'],
+    ['"== 0"', '"= 0"'],
+  )
+  expect(told(text, 'fault').map(([code]) => code)).toEqual([
+    'unknown-word',
+    'wrong-type',
+    'unknown-actor',
+    'bad-test',
+  ])
 })
 
 test('after a slip of indentation, what stands before it is still judged, and nothing behind it', () => {
-  const text = edited(['kind: judgement', 'kind: judgment'], ['    stake: 0.3', '   stake: 0.3'], ['very likely', 'fairly likely'])
-  expect(told(text, 'fault')).toEqual([['unknown-word', 'judgment'], ['yaml-syntax', 'stake']])
+  const text = edited(
+    ['kind: judgement', 'kind: judgment'],
+    ['    stake: 0.3', '   stake: 0.3'],
+    ['very likely', 'fairly likely'],
+  )
+  expect(told(text, 'fault')).toEqual([
+    ['unknown-word', 'judgment'],
+    ['yaml-syntax', 'stake'],
+  ])
 })

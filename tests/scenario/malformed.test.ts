@@ -11,8 +11,12 @@ function load(name: string): TextFile {
   return { path: name, bytes: readFileSync(join(FOLDER, name)) }
 }
 
-function faultsOf(files: readonly TextFile[]): { code: string; covered: string | undefined; suggestion: string | undefined }[] {
-  const texts = new Map(files.map((file) => [file.path, Buffer.from(file.bytes as Uint8Array).toString('utf8')]))
+function faultsOf(
+  files: readonly TextFile[],
+): { code: string; covered: string | undefined; suggestion: string | undefined }[] {
+  const texts = new Map(
+    files.map((file) => [file.path, Buffer.from(file.bytes as Uint8Array).toString('utf8')]),
+  )
   return checkFiles(files)
     .faults.filter((fault) => fault.severity === 'fault')
     .map((fault) => ({ code: fault.code, covered: coveredBy(fault, texts), suggestion: fault.suggestion }))
@@ -52,7 +56,17 @@ test('an alias bomb is refused at its anchors and never unfolded', () => {
   const faults = faultsOf([load('alias-bomb.yaml')])
   expect(performance.now() - before).toBeLessThan(2_000)
   const anchors = faults.filter((fault) => fault.code === 'alias')
-  expect(anchors.map((fault) => fault.covered)).toEqual(['&a', '&b', '&c', '&d', '&e', '&f', '&g', '&h', '&i'])
+  expect(anchors.map((fault) => fault.covered)).toEqual([
+    '&a',
+    '&b',
+    '&c',
+    '&d',
+    '&e',
+    '&f',
+    '&g',
+    '&h',
+    '&i',
+  ])
 })
 
 test('50 MB are refused unread', () => {
@@ -61,20 +75,28 @@ test('50 MB are refused unread', () => {
   const { faults, value } = checkFiles([{ path: 'large.yaml', bytes }])
   expect(performance.now() - before).toBeLessThan(2_000)
   expect(value).toBeUndefined()
-  expect(faults.map((fault) => [fault.code, fault.span])).toEqual([['too-large', { file: 'large.yaml', start: 0, end: 0 }]])
+  expect(faults.map((fault) => [fault.code, fault.span])).toEqual([
+    ['too-large', { file: 'large.yaml', start: 0, end: 0 }],
+  ])
 })
 
 test('a binary file is refused at its first byte that is no text', () => {
   const bytes = Uint8Array.from([0x66, 0x6f, 0x65, 0x00, 0x01, 0xff, 0xfe])
   const { faults } = checkFiles([{ path: 'picture.yaml', bytes }])
-  expect(faults.map((fault) => [fault.code, fault.span])).toEqual([['not-text', { file: 'picture.yaml', start: 3, end: 4 }]])
+  expect(faults.map((fault) => [fault.code, fault.span])).toEqual([
+    ['not-text', { file: 'picture.yaml', start: 3, end: 4 }],
+  ])
   const latin = Uint8Array.from([0x74, 0x69, 0x74, 0x6c, 0x65, 0x3a, 0x20, 0xe9, 0x0a])
-  expect(checkFiles([{ path: 'latin.yaml', bytes: latin }]).faults.map((fault) => [fault.code, fault.span?.start])).toEqual([['not-text', 7]])
+  expect(
+    checkFiles([{ path: 'latin.yaml', bytes: latin }]).faults.map((fault) => [fault.code, fault.span?.start]),
+  ).toEqual([['not-text', 7]])
 })
 
 test('an empty file says nothing, and neither does one of comments', () => {
   expect(faultsOf([load('empty.yaml')]).map((fault) => fault.code)).toEqual(['empty'])
-  expect(checkFiles([{ path: 'c.yaml', bytes: '# nothing yet\n' }]).faults.map((fault) => fault.code)).toEqual(['empty'])
+  expect(
+    checkFiles([{ path: 'c.yaml', bytes: '# nothing yet\n' }]).faults.map((fault) => fault.code),
+  ).toEqual(['empty'])
   expect(checkFiles([]).faults.map((fault) => fault.code)).toEqual(['empty'])
 })
 

@@ -37,18 +37,24 @@ test('schema/foedus-1.json is what the shapes say', () => {
 
 /** As much of a validator as this schema needs; what it does not know, it refuses. */
 function accepts(rule: Schema, value: unknown): boolean {
-  if (rule.$ref !== undefined) return accepts(schema.definitions?.[rule.$ref.replace('#/definitions/', '')] ?? { enum: [] }, value)
+  if (rule.$ref !== undefined)
+    return accepts(schema.definitions?.[rule.$ref.replace('#/definitions/', '')] ?? { enum: [] }, value)
   if (rule.allOf && !rule.allOf.every((part) => accepts(part, value))) return false
   if (rule.anyOf && !rule.anyOf.some((part) => accepts(part, value))) return false
   if ('const' in rule && rule.const !== value) return false
   if (rule.enum && !rule.enum.includes(value)) return false
   if (rule.type === undefined) return true
   if (typeof rule.type !== 'string') return rule.type.some((type) => accepts({ ...rule, type }, value))
-  if (rule.type === 'string') return typeof value === 'string' && (rule.pattern === undefined || new RegExp(rule.pattern).test(value))
-  if (rule.type === 'number' || rule.type === 'integer') return typeof value === 'number' && value >= (rule.minimum ?? -Infinity) && value <= (rule.maximum ?? Infinity)
+  if (rule.type === 'string')
+    return typeof value === 'string' && (rule.pattern === undefined || new RegExp(rule.pattern).test(value))
+  if (rule.type === 'number' || rule.type === 'integer')
+    return (
+      typeof value === 'number' && value >= (rule.minimum ?? -Infinity) && value <= (rule.maximum ?? Infinity)
+    )
   if (rule.type === 'boolean') return typeof value === 'boolean'
   if (rule.type === 'array') return Array.isArray(value) && acceptsItems(rule, value)
-  if (rule.type !== 'object' || typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  if (rule.type !== 'object' || typeof value !== 'object' || value === null || Array.isArray(value))
+    return false
   const entries = Object.entries(value)
   return (
     (rule.required ?? []).every((key) => key in value) &&
@@ -63,14 +69,20 @@ function acceptsItems(rule: Schema, value: readonly unknown[]): boolean {
   const { items } = rule
   if (items === undefined) return true
   if (!Array.isArray(items)) return value.every((item) => accepts(items as Schema, item))
-  return value.length >= items.length && value.every((item, index) => accepts((items[index] ?? { enum: [] }) as Schema, item))
+  return (
+    value.length >= items.length &&
+    value.every((item, index) => accepts((items[index] ?? { enum: [] }) as Schema, item))
+  )
 }
 
 test('the schema takes every shipped file and refuses a misspelt key', () => {
   expect(accepts(schema, parse(BRIDGE))).toBe(true)
   for (const folder of ['theory', 'scenarios/strait', 'scenarios/iran-2026']) {
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.yaml'))) {
-      expect([name, accepts(schema, parse(readFileSync(join(ROOT, folder, name), 'utf8')))]).toEqual([name, true])
+      expect([name, accepts(schema, parse(readFileSync(join(ROOT, folder, name), 'utf8')))]).toEqual([
+        name,
+        true,
+      ])
     }
   }
   expect(accepts(schema, parse(BRIDGE.replace('alignment:', 'aligment:')))).toBe(false)
