@@ -35,6 +35,8 @@ interface Phrase {
   readonly subject: string
   readonly says: string
   readonly window: string
+  /** Of a subject `giver → recipient`, its ends: givers who do the same are named together. */
+  readonly ends?: readonly [giver: string, recipient: string]
 }
 
 function phraseOf(condition: Condition, scenario: Scenario): Phrase {
@@ -57,10 +59,11 @@ function jointPhrase(
   of: readonly Condition[],
   { joint, scenario }: { readonly joint: string; readonly scenario: Scenario },
 ): Phrase {
-  const phrases = of.map((part) => ({
+  const each = of.map((part) => ({
     ...phraseOf(part, scenario),
     nested: part.kind === 'all' || part.kind === 'any',
   }))
+  const phrases = together(each, joint === '; and ' ? 'and' : 'or')
   const shared = (key: 'subject' | 'window'): string => {
     const [first = ''] = phrases.map((phrase) => phrase[key])
     return phrases.every((phrase) => phrase[key] === first) ? first : ''
@@ -69,10 +72,30 @@ function jointPhrase(
   const texts = phrases.map((phrase, index) => {
     const repeated = subject !== '' || (index > 0 && phrases[index - 1]?.subject === phrase.subject)
     const lead = phrase.subject === '' || repeated ? '' : `${phrase.subject}: `
-    const body = phrase.nested ? `(${phrase.says})` : phrase.says
+    const body = phrase.nested && phrase.says.includes('; ') ? `(${phrase.says})` : phrase.says
     return `${lead}${body}${window !== '' || phrase.window === '' ? '' : `, ${phrase.window}`}`
   })
   return { subject, says: texts.join(joint), window }
+}
+
+/** Neighbours that say the same of several givers become one: `Russia, China or Belarus → Iran`. */
+function together<T extends Phrase>(phrases: readonly T[], word: string): T[] {
+  const groups: T[][] = []
+  for (const phrase of phrases) {
+    const open = groups.at(-1)
+    const before = open?.[0]
+    const alike = before?.says === phrase.says && before.window === phrase.window
+    const shared = before?.ends !== undefined && before.ends[1] === phrase.ends?.[1]
+    if (open !== undefined && alike && shared) open.push(phrase)
+    else groups.push([phrase])
+  }
+  return groups.map((group) => {
+    const first = group[0]!
+    if (group.length === 1 || first.ends === undefined) return first
+    const givers = group.map(({ ends, subject }) => ends?.[0] ?? subject)
+    const named = `${givers.slice(0, -1).join(', ')} ${word} ${givers.at(-1)}`
+    return { ...first, subject: `${named} → ${first.ends[1]}` }
+  })
 }
 
 function metricPhrase(condition: MetricCondition, scenario: Scenario): Phrase {
@@ -81,15 +104,16 @@ function metricPhrase(condition: MetricCondition, scenario: Scenario): Phrase {
   if (mechanism === 'council') {
     return { subject: `“${draftTitle(condition.of, scenario)}”`, says: councilText(name, condition), window }
   }
-  const subject = `${actorName(condition.of, scenario)} → ${actorName(condition.for ?? '', scenario)}`
+  const ends = [actorName(condition.of, scenario), actorName(condition.for ?? '', scenario)] as const
+  const subject = ends.join(' → ')
   if (condition.metric === 'obligation.combat') {
-    return { subject, says: `combat owed by treaty is ${boundText(condition.test)}`, window: '' }
+    return { subject, ends, says: `combat owed by treaty is ${boundText(condition.test)}`, window: '' }
   }
   if (condition.metric === 'capacity.free') {
-    return { subject, says: `force to spare is ${boundText(condition.test)}`, window: '' }
+    return { subject, ends, says: `force to spare is ${boundText(condition.test)}`, window: '' }
   }
   const what = mechanism === 'support' ? `${name} ${condition.take}` : condition.metric
-  return { subject, says: `${what} ${courseText(condition)}`, window }
+  return { subject, ends, says: `${what} ${courseText(condition)}`, window }
 }
 
 function windowText({ from, to }: MetricCondition): string {

@@ -160,6 +160,17 @@ describe('conditions', () => {
       'Cascadia → Avalon: combat delivered stays at 0; or “authorise all necessary means”: (tabled; and not adopted), days 0-60',
     ],
     [
+      { kind: 'any', of: [metric({}), metric({ of: 'borduria' })] },
+      'Cascadia or Borduria → Avalon: combat delivered stays at 0, days 0-60',
+    ],
+    [
+      {
+        kind: 'all',
+        of: [metric({}), { kind: 'any', of: [metric({ of: 'borduria' }), metric({ of: 'cascadia' })] }],
+      },
+      'Cascadia → Avalon: combat delivered stays at 0; and Borduria or Cascadia → Avalon: combat delivered stays at 0, days 0-60',
+    ],
+    [
       { kind: 'all', of: [fact('council.rule.veto', '==', 1), metric({})] },
       'a permanent member can veto; and Cascadia → Avalon: combat delivered stays at 0, days 0-60',
     ],

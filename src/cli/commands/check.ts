@@ -20,7 +20,7 @@ Examples:
   foedus check scenarios/strait
   foedus check scenarios/iran-2026 -v --batches 64
 
-Exit: 0 every testable sentence holds or is open, 1 a sentence fails, 3 the scenario has faults.`
+Exit: 0 every testable claim holds or is open, 1 a claim fails, 3 the scenario has faults.`
 
 export function checkCommand(program: Command, io: Io, done: (code: number) => void): void {
   const command = program
@@ -50,6 +50,6 @@ export function checkCommand(program: Command, io: Io, done: (code: number) => v
           }),
         )
       }
-      done(assessed.counts.fails > 0 ? EXIT.claimFails : EXIT.ok)
+      done(assessed.claims.some(({ verdict }) => verdict === 'fails') ? EXIT.claimFails : EXIT.ok)
     })
 }
