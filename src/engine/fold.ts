@@ -2,6 +2,7 @@
  * Builders of codes that settle at once what is already known: a choice whose test is
  * constant, a comparison of two constants. They never change the order of operations.
  */
+import type { Comparison } from '../formula/formula.ts'
 import type { Address, Code, Compare, FlagCode, NumberCode, NumberPair } from './code.ts'
 
 export const TRUE: FlagCode = { op: 'truth', value: true }
@@ -20,7 +21,7 @@ const FLAG_OPS: ReadonlySet<Code['op']> = new Set([
   'same',
 ])
 
-export function isFlag(code: Code): code is FlagCode {
+function isFlag(code: Code): code is FlagCode {
   return FLAG_OPS.has(code.op)
 }
 
@@ -58,7 +59,7 @@ export function or(left: FlagCode, right: FlagCode): FlagCode {
   return { op: 'or', left, right }
 }
 
-export function compare(op: Compare, left: NumberCode, right: NumberCode): FlagCode {
+function compare(op: Compare, left: NumberCode, right: NumberCode): FlagCode {
   if (left.op === 'number' && right.op === 'number') {
     const holds = {
       less: left.value < right.value,
@@ -68,6 +69,24 @@ export function compare(op: Compare, left: NumberCode, right: NumberCode): FlagC
     return { op: 'truth', value: holds[op] }
   }
   return { op, left, right }
+}
+
+/** A comparison as it is written, from the two that the engines know. */
+export function compareBy(op: Comparison, left: NumberCode, right: NumberCode): FlagCode {
+  switch (op) {
+    case '<':
+      return compare('less', left, right)
+    case '>':
+      return compare('less', right, left)
+    case '<=':
+      return compare('lessEqual', left, right)
+    case '>=':
+      return compare('lessEqual', right, left)
+    case '==':
+      return compare('equal', left, right)
+    case '!=':
+      return not(compare('equal', left, right))
+  }
 }
 
 export function same(left: Address, right: Address): FlagCode {

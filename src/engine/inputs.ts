@@ -6,13 +6,10 @@ import { exp, log } from '../base/elementary.ts'
 import type { Read } from '../formula/mechanism.ts'
 import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
 import type { CasusFoederis, Channel, Clause, Draft, Quantity, Scenario, Tie } from '../scenario/scenario.ts'
-import { normalCdf } from './normal.ts'
+import { normalCdf, PROBIT_95 } from './normal.ts'
 import type { Space } from './space.ts'
 
 export type Input = number | Quantity
-
-/** 1.6449: the 95 % quantile of the standard normal, which turns a 5-95 % range into a spread. */
-const PROBIT_95 = 1.6448536269514722
 
 interface Context {
   readonly scenario: Scenario

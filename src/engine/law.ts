@@ -2,10 +2,7 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
 import { exp, log } from '../base/elementary.ts'
 import type { Quantity } from '../scenario/scenario.ts'
-import { normalCdf } from './normal.ts'
-
-/** 1.6449: the 95 % point of the standard normal. */
-const PROBIT_95 = 1.6448536269514722
+import { normalCdf, PROBIT_95 } from './normal.ts'
 
 /**
  * The value of a quantity at a normal score, in its unit and within its bounds. Three

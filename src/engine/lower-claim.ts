@@ -5,7 +5,7 @@
 import type { Condition, Scenario } from '../scenario/scenario.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
-import { and, chain, choose, compare, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
+import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
 import { type Builder, claimSlot } from './lower.ts'
 
 type MetricLeaf = Condition & { readonly kind: 'metric' }
@@ -73,27 +73,9 @@ function condition(builder: Builder, node: Condition, naming: Naming): FlagCode 
     case 'not':
       return not(condition(builder, node.of, naming))
     case 'fact':
-      return tested(node.test, factValue(builder, node))
+      return compareBy(node.test.op, factValue(builder, node), number(node.test.value))
     case 'metric':
-      return tested(node.test, windowValue(builder, node, naming))
-  }
-}
-
-function tested(test: MetricLeaf['test'], value: NumberCode): FlagCode {
-  const bound = number(test.value)
-  switch (test.op) {
-    case '<':
-      return compare('less', value, bound)
-    case '>':
-      return compare('less', bound, value)
-    case '<=':
-      return compare('lessEqual', value, bound)
-    case '>=':
-      return compare('lessEqual', bound, value)
-    case '==':
-      return compare('equal', value, bound)
-    case '!=':
-      return not(compare('equal', value, bound))
+      return compareBy(node.test.op, windowValue(builder, node, naming), number(node.test.value))
   }
 }
 
@@ -120,8 +102,8 @@ function windowValue(builder: Builder, leaf: MetricLeaf, naming: Naming): Number
   })
   builder.resets.push({ slot: seen, value: BEFORE[leaf.over], when: 'playout' })
   const inside = and(
-    leaf.from === 0 ? TRUE : compare('lessEqual', number(leaf.from), TODAY),
-    leaf.to >= builder.scenario.crisis.horizon ? TRUE : compare('lessEqual', TODAY, number(leaf.to)),
+    leaf.from === 0 ? TRUE : compareBy('<=', number(leaf.from), TODAY),
+    leaf.to >= builder.scenario.crisis.horizon ? TRUE : compareBy('<=', TODAY, number(leaf.to)),
   )
   const now = metricValue(builder, leaf)
   const was = load(seen)
@@ -147,7 +129,7 @@ function looked(leaf: MetricLeaf, now: NumberCode, was: NumberCode): NumberCode 
     case 'last':
       return now
     case 'firstDay':
-      return pair('min', was, asNumber(choose(compare('lessEqual', number(leaf.reaches), now), TODAY, was)))
+      return pair('min', was, asNumber(choose(compareBy('<=', number(leaf.reaches), now), TODAY, was)))
   }
 }
 

@@ -18,7 +18,7 @@ import {
   asNumber,
   chain,
   choose,
-  compare,
+  compareBy,
   FALSE,
   number,
   not,
@@ -87,18 +87,8 @@ function binary(op: BinaryOp, left: NumberCode, right: NumberCode): Code {
       return pair('multiply', left, right)
     case '/':
       return pair('divide', left, right)
-    case '<':
-      return compare('less', left, right)
-    case '>':
-      return compare('less', right, left)
-    case '<=':
-      return compare('lessEqual', left, right)
-    case '>=':
-      return compare('lessEqual', right, left)
-    case '==':
-      return compare('equal', left, right)
-    case '!=':
-      return not(compare('equal', left, right))
+    default:
+      return compareBy(op, left, right)
   }
 }
 
@@ -123,7 +113,7 @@ function nameValue(context: FormulaContext, node: Formula & { kind: 'name' }): C
 }
 
 /** The address of an element, row-major. */
-export function addressOf(context: FormulaContext, slot: Slot, indices: readonly Index[]): Address {
+function addressOf(context: FormulaContext, slot: Slot, indices: readonly Index[]): Address {
   let base = slot.offset
   const terms: Term[] = []
   let stride = slot.size

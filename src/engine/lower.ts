@@ -50,7 +50,7 @@ export interface Builder {
   size: number
 }
 
-export function axisOf(letter: string): string {
+function axisOf(letter: string): string {
   const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
   if (!axis) throw new Error(`unknown letter: ${letter}`)
   return axis.name

@@ -11,9 +11,6 @@ import type { Plan } from './plan.ts'
 import { batchSummary, type BatchTally, countBlock, emptyBatch, emptySummary, merge } from './tally.ts'
 import type { Summary } from './summary.ts'
 
-/** Makes an engine for so many lanes; the lanes divide the draws of a batch. */
-export type MakeKernel = (plan: Plan) => Kernel
-
 export interface RunOptions {
   /** Called after every batch with the share done; return false to stop there. */
   readonly onBatch?: (done: number, of: number) => boolean | undefined

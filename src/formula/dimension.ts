@@ -3,30 +3,26 @@
  * is loaded and not a wrong answer later.
  */
 
+import { unitOf } from '../base/unit.ts'
+
 /** Powers of the base units, such as `day` 1 or `km` 1; empty for pure numbers. */
 export type Dimension = Readonly<Record<string, number>>
 
-/** Unit names that equations use → dimension. A flag is no number and stands apart. */
-const DIMENSIONS: Readonly<Record<string, Dimension>> = {
-  number: {},
-  fraction: {},
-  'log-odds': {},
-  level: {},
-  count: {},
-  day: { day: 1 },
-  '1/day': { day: -1 },
-  km: { km: 1 },
-  t: { t: 1 },
-  't/day': { t: 1, day: -1 },
-  USD: { USD: 1 },
-  'USD/day': { USD: 1, day: -1 },
-}
+/** Kinds of number without a dimension: they may be added and multiplied freely. */
+const PURE: readonly string[] = ['number', 'fraction', 'log-odds', 'level', 'count']
 
 export const NONE: Dimension = {}
 
-/** Undefined for a unit that no equation knows. */
+/**
+ * The dimension of a base unit (`km`) or a quotient of two (`t/day`, `number/day`). Undefined
+ * for what the registry lacks and for other units: equations compute in base units only.
+ */
 export function dimensionOf(unit: string): Dimension | undefined {
-  return Object.hasOwn(DIMENSIONS, unit) ? DIMENSIONS[unit] : undefined
+  const known = unitOf(unit)
+  if (!known || known.canonical !== unit || known.dimension === 'flag') return undefined
+  const [above = '', below] = unit.split('/')
+  const power = (base: string): Dimension => (PURE.includes(base) ? NONE : { [base]: 1 })
+  return below === undefined ? power(above) : combined(power(above), power(below), -1)
 }
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {

@@ -50,7 +50,7 @@ export const council: Mechanism = mechanism('council', {
     resolve: { of: 'q', law: 'uniform' },
     ballot: { of: 'qv', law: 'uniform' },
   },
-  units: { hazard: '1/day', tabledOn: 'day', votedOn: 'day' },
+  units: { hazard: 'number/day', tabledOn: 'day', votedOn: 'day' },
   equations: [
     `
     hazard[q] = (0 - log(1 - tabled[q])) / horizon

@@ -4,6 +4,7 @@
  * engine reads only what stands here. All maps and lists are sorted by id.
  */
 import type { Span } from '../base/fault.ts'
+import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
 
 /** A distribution in the base unit of its quantity (fraction, day, km, t, USD). */
 export type Law =
@@ -96,15 +97,7 @@ export interface Tie {
   readonly dependence: ReadonlyMap<string, Quantity>
 }
 
-export const CHANNELS = [
-  'political',
-  'intelligence',
-  'economic',
-  'materiel',
-  'enablement',
-  'display',
-  'combat',
-] as const
+export const CHANNELS: typeof CHANNEL_LABELS = CHANNEL_LABELS
 export type ChannelId = (typeof CHANNELS)[number]
 
 export interface Channel {
