@@ -42,8 +42,10 @@ describe('exp', () => {
   })
 
   test('is held at the ends, and stays finite and above 0', () => {
-    for (const x of [EXP_LOWEST - 1e-9, -800, -1e300, Number.NEGATIVE_INFINITY]) expect(exp(x)).toBe(exp(EXP_LOWEST))
-    for (const x of [EXP_HIGHEST + 1e-9, 800, 1e300, Number.POSITIVE_INFINITY]) expect(exp(x)).toBe(exp(EXP_HIGHEST))
+    for (const x of [EXP_LOWEST - 1e-9, -800, -1e300, Number.NEGATIVE_INFINITY])
+      expect(exp(x)).toBe(exp(EXP_LOWEST))
+    for (const x of [EXP_HIGHEST + 1e-9, 800, 1e300, Number.POSITIVE_INFINITY])
+      expect(exp(x)).toBe(exp(EXP_HIGHEST))
     expect(exp(EXP_LOWEST)).toBeGreaterThan(2 ** -1022)
     expect(exp(EXP_HIGHEST)).toBeLessThan(Number.MAX_VALUE)
   })
@@ -65,7 +67,17 @@ describe('log', () => {
   })
 
   test.each([
-    2 ** -1022, 1e-300, 0.5, Math.SQRT1_2, 1 - 2 ** -53, 1 + 2 ** -52, Math.SQRT2, 2, Math.E, 10, Number.MAX_VALUE,
+    2 ** -1022,
+    1e-300,
+    0.5,
+    Math.SQRT1_2,
+    1 - 2 ** -53,
+    1 + 2 ** -52,
+    Math.SQRT2,
+    2,
+    Math.E,
+    10,
+    Number.MAX_VALUE,
   ])('is close to the truth at %f', (x) => {
     expect(ulps(log(x), exactLog(x))).toBeLessThan(CLOSE)
   })

@@ -1,13 +1,24 @@
 /** Laws of named chance: no stream is another's, no draw hits 0 or 1, and pinned draws never move. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exponential, gumbel, keyOf, type Place, type StreamName, uniform, uniformAt } from '../../src/base/stream.ts'
+import {
+  exponential,
+  gumbel,
+  keyOf,
+  type Place,
+  type StreamName,
+  uniform,
+  uniformAt,
+} from '../../src/base/stream.ts'
 
 const NAME: StreamName = { seed: 1, owner: 'support', actor: 'ally', purpose: 'decision:good:combat' }
 const PLACE: Place = { draw: 0, playout: 0, day: 0, index: 0 }
 
 const word = fc.integer({ min: 0, max: 0xffffffff })
-const part = fc.oneof(fc.constantFrom('', 'a', 'b', 'ab', 'a:b', 'support', ',', '"', '\\'), fc.string({ maxLength: 4 }))
+const part = fc.oneof(
+  fc.constantFrom('', 'a', 'b', 'ab', 'a:b', 'support', ',', '"', '\\'),
+  fc.string({ maxLength: 4 }),
+)
 const name = fc.record({ seed: fc.nat(3), owner: part, actor: part, purpose: part })
 
 describe('a key', () => {
@@ -22,12 +33,30 @@ describe('a key', () => {
   })
 
   test.each<[StreamName, StreamName]>([
-    [{ ...NAME, owner: 'a', actor: 'b' }, { ...NAME, owner: 'b', actor: 'a' }],
-    [{ ...NAME, actor: 'ab', purpose: 'c' }, { ...NAME, actor: 'a', purpose: 'bc' }],
-    [{ ...NAME, actor: '', purpose: 'a' }, { ...NAME, actor: 'a', purpose: '' }],
-    [{ ...NAME, actor: 'a","b', purpose: 'c' }, { ...NAME, actor: 'a', purpose: 'b","c' }],
-    [{ ...NAME, seed: 1 }, { ...NAME, seed: 2 }],
-    [{ ...NAME, seed: 1, owner: '2' }, { ...NAME, seed: 12, owner: '' }],
+    [
+      { ...NAME, owner: 'a', actor: 'b' },
+      { ...NAME, owner: 'b', actor: 'a' },
+    ],
+    [
+      { ...NAME, actor: 'ab', purpose: 'c' },
+      { ...NAME, actor: 'a', purpose: 'bc' },
+    ],
+    [
+      { ...NAME, actor: '', purpose: 'a' },
+      { ...NAME, actor: 'a', purpose: '' },
+    ],
+    [
+      { ...NAME, actor: 'a","b', purpose: 'c' },
+      { ...NAME, actor: 'a', purpose: 'b","c' },
+    ],
+    [
+      { ...NAME, seed: 1 },
+      { ...NAME, seed: 2 },
+    ],
+    [
+      { ...NAME, seed: 1, owner: '2' },
+      { ...NAME, seed: 12, owner: '' },
+    ],
   ])('of %j is not the key of %j', (one, other) => {
     expect(keyOf(one)).not.toEqual(keyOf(other))
   })
@@ -47,7 +76,13 @@ describe('a uniform', () => {
     fc.assert(
       fc.property(word, word, word, word, (draw, playout, day, index) => {
         const u = uniform(keyOf(NAME), { draw, playout, day, index })
-        return u > 0 && u < 1 && Number.isFinite(gumbel(u)) && exponential(u) > 0 && Number.isFinite(exponential(u))
+        return (
+          u > 0 &&
+          u < 1 &&
+          Number.isFinite(gumbel(u)) &&
+          exponential(u) > 0 &&
+          Number.isFinite(exponential(u))
+        )
       }),
       { seed: 1, numRuns: 500 },
     )
@@ -76,7 +111,8 @@ describe('a uniform', () => {
     const n = 20_000
     const key = keyOf(NAME)
     let sum = 0
-    for (let at = 0; at < n; at++) sum += (uniformAt(key, at, 0, 0, 0) - 0.5) * (uniformAt(key, at + 1, 0, 0, 0) - 0.5)
+    for (let at = 0; at < n; at++)
+      sum += (uniformAt(key, at, 0, 0, 0) - 0.5) * (uniformAt(key, at + 1, 0, 0, 0) - 0.5)
     expect(Math.abs((sum / n) * 12 * Math.sqrt(n))).toBeLessThan(3)
   })
 })

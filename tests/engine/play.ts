@@ -45,7 +45,9 @@ export function shares(summary: Summary, histogram: string): number[] {
 
 /** Closed-form odds of levels 0-3, such as of `ally:good:combat`, over all playouts. */
 export function choiceOf(summary: Summary, of: string): number[] {
-  return [0, 1, 2, 3].map((level) => Number(summary.means.get(`choice:${of}:${level}`)!.sum) / 2 ** 40 / playoutsIn(summary.design))
+  return [0, 1, 2, 3].map(
+    (level) => Number(summary.means.get(`choice:${of}:${level}`)!.sum) / 2 ** 40 / playoutsIn(summary.design),
+  )
 }
 
 /** The whole summary as one text: equal texts are equal bits. */
@@ -107,7 +109,10 @@ export function watch(scenario: Scenario, options: PlayOptions, see: (view: View
       reset('draw')
       kernel.draw()
       for (let playout = 0; playout < plan.design.playouts; playout++) {
-        fillChance(memory, lanes, { elements: plan.chances, block: { firstDraw: batch * plan.design.draws + firstDraw, playout } })
+        fillChance(memory, lanes, {
+          elements: plan.chances,
+          block: { firstDraw: batch * plan.design.draws + firstDraw, playout },
+        })
         reset('playout')
         kernel.playout()
         for (let day = 0; day <= plan.horizon; day++) {

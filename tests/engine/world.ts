@@ -17,7 +17,11 @@ import {
   type Tie,
 } from '../../src/scenario/scenario.ts'
 
-export function quantity(id: string, law: number | Law, bounds: readonly [number, number] = [0, 1]): Quantity {
+export function quantity(
+  id: string,
+  law: number | Law,
+  bounds: readonly [number, number] = [0, 1],
+): Quantity {
   return {
     id,
     unit: 'fraction',
@@ -67,7 +71,16 @@ const CHANNEL_NUMBERS: Readonly<Record<ChannelId, readonly number[]>> = {
   combat: [-1.245, 0.88, 2.095, 1, 0.8, 1, 1, 1, 7, 60],
 }
 
-const CHANNEL_FIELDS = ['alpha', 'gamma', 'kappa', 'capacity', 'access', 'escalation', 'visibility', 'domestic']
+const CHANNEL_FIELDS = [
+  'alpha',
+  'gamma',
+  'kappa',
+  'capacity',
+  'access',
+  'escalation',
+  'visibility',
+  'domestic',
+]
 
 /** What a world may say of a channel in place of the usual numbers. */
 export interface ChannelOptions {
@@ -99,7 +112,13 @@ export function channels(
   )
 }
 
-export const NO_CASUS: CasusFoederis = { trigger: [], scope: [], exclusions: [], requiredLevel: 2, discretion: false }
+const NO_CASUS: CasusFoederis = {
+  trigger: [],
+  scope: [],
+  exclusions: [],
+  requiredLevel: 2,
+  discretion: false,
+}
 
 export interface TieOptions {
   readonly values?: Readonly<Record<string, number | Law>>
@@ -108,18 +127,23 @@ export interface TieOptions {
   readonly contiguous?: boolean
 }
 
-export function tie(from: string, to: string, options: TieOptions = {}): Tie {
+function tie(from: string, to: string, options: TieOptions = {}): Tie {
   const id = `${from}-${to}`
   const values = Object.entries(options.values ?? {})
   return {
     id,
     from,
     to,
-    clauses: Object.fromEntries(CLAUSES.map((clause) => [clause, options.clauses?.includes(clause) ?? false])) as Record<Clause, boolean>,
+    clauses: Object.fromEntries(
+      CLAUSES.map((clause) => [clause, options.clauses?.includes(clause) ?? false]),
+    ) as Record<Clause, boolean>,
     casusFoederis: { ...NO_CASUS, ...options.casusFoederis },
     contiguous: options.contiguous ?? false,
     quantities: Object.fromEntries(
-      values.map(([field, law]) => [field, quantity(`ties.${id}.${field}`, law, field === 'distance' ? [0, 20040] : [0, 1])]),
+      values.map(([field, law]) => [
+        field,
+        quantity(`ties.${id}.${field}`, law, field === 'distance' ? [0, 20040] : [0, 1]),
+      ]),
     ),
     dependence: new Map(),
   }
@@ -131,7 +155,9 @@ export function actor(id: string, values: Readonly<Record<string, number | Law>>
     name: id,
     kind: 'state',
     nuclear: false,
-    quantities: Object.fromEntries(Object.entries(values).map(([field, law]) => [field, quantity(`actors.${id}.${field}`, law)])),
+    quantities: Object.fromEntries(
+      Object.entries(values).map(([field, law]) => [field, quantity(`actors.${id}.${field}`, law)]),
+    ),
   }
 }
 
@@ -153,7 +179,11 @@ export const FRIENDLY: Readonly<Record<string, number>> = {
   precommitment: 0.1,
   distance: 1000,
 }
-export const HOSTILE: Readonly<Record<string, number>> = { rivalry: 0.5, nuclearRisk: 0.5, opponentPower: 0.6 }
+export const HOSTILE: Readonly<Record<string, number>> = {
+  rivalry: 0.5,
+  nuclearRisk: 0.5,
+  opponentPower: 0.6,
+}
 
 export interface WorldOptions {
   readonly supporters?: readonly Supporter[]
@@ -167,17 +197,34 @@ export interface WorldOptions {
 
 /** Attacker `bad`, target `good`, and supporters (one of the target, `ally`, unless stated). */
 export function world(options: WorldOptions = {}): Scenario {
-  const crisis: Crisis = { attackers: ['bad'], targets: ['good'], form: 'invasion', start: 0, horizon: 30, ...options.crisis }
+  const crisis: Crisis = {
+    attackers: ['bad'],
+    targets: ['good'],
+    form: 'invasion',
+    start: 0,
+    horizon: 30,
+    ...options.crisis,
+  }
   const supporters = options.supporters ?? [{ id: 'ally' }]
   const actors = [...crisis.attackers, ...crisis.targets].map((id) => actor(id))
   const ties: Tie[] = []
-  const dyads = supporters.map((supporter) => ({ supporter: supporter.id, recipient: supporter.recipient ?? crisis.targets[0]! }))
+  const dyads = supporters.map((supporter) => ({
+    supporter: supporter.id,
+    recipient: supporter.recipient ?? crisis.targets[0]!,
+  }))
   for (const supporter of supporters) {
     const recipient = supporter.recipient ?? crisis.targets[0]!
     actors.push(actor(supporter.id, { size: 0.5, utilisation: 0.4, ...supporter.actor }))
-    ties.push(tie(supporter.id, recipient, { ...supporter.friend, values: { ...FRIENDLY, ...supporter.friend?.values } }))
+    ties.push(
+      tie(supporter.id, recipient, {
+        ...supporter.friend,
+        values: { ...FRIENDLY, ...supporter.friend?.values },
+      }),
+    )
     for (const foe of crisis.attackers.includes(recipient) ? crisis.targets : crisis.attackers) {
-      ties.push(tie(supporter.id, foe, { ...supporter.foe, values: { ...HOSTILE, ...supporter.foe?.values } }))
+      ties.push(
+        tie(supporter.id, foe, { ...supporter.foe, values: { ...HOSTILE, ...supporter.foe?.values } }),
+      )
     }
   }
   const weights = { ...WEIGHTS, ...options.weights }
@@ -190,7 +237,9 @@ export function world(options: WorldOptions = {}): Scenario {
     actors: new Map(actors.sort(byId).map((one) => [one.id, one])),
     ties: new Map(ties.sort(byId).map((one) => [one.id, one])),
     channels: channels(options.channels),
-    weights: new Map(Object.entries(weights).map(([name, law]) => [name, quantity(`weights.${name}`, law, [0, 1e9])])),
+    weights: new Map(
+      Object.entries(weights).map(([name, law]) => [name, quantity(`weights.${name}`, law, [0, 1e9])]),
+    ),
     crisis,
     dyads: dyads.sort((a, b) => (`${a.supporter} ${a.recipient}` < `${b.supporter} ${b.recipient}` ? -1 : 1)),
     claims: options.claims ?? [],
@@ -248,7 +297,12 @@ export function councilOf(options: CouncilOptions): Council {
         tabled: quantity(`council.${id}.tabled`, tabled),
         showdown: quantity(`council.${id}.showdown`, showdown),
       },
-      votes: new Map(Object.entries(votes).map(([member, vote]) => [member, typeof vote === 'string' ? CERTAIN[vote]! : vote])),
+      votes: new Map(
+        Object.entries(votes).map(([member, vote]) => [
+          member,
+          typeof vote === 'string' ? CERTAIN[vote]! : vote,
+        ]),
+      ),
     })),
   }
 }

@@ -51,7 +51,10 @@ describe('a fault names its law and its place', () => {
 
   test('unit-mismatch against the unit that the mechanism states for a variable', () => {
     expect(() => small('x[h] = age[h] + width[h] * oneDay / oneKm')).not.toThrow()
-    expect(faultOf('x[h] = width[h] / oneKm\ny[h] = x[h] + age[h]')).toMatchObject({ code: 'unit-mismatch', at: 'age[h]' })
+    expect(faultOf('x[h] = width[h] / oneKm\ny[h] = x[h] + age[h]')).toMatchObject({
+      code: 'unit-mismatch',
+      at: 'age[h]',
+    })
   })
 
   test('the message shows the line and carets under the very characters', () => {
@@ -79,7 +82,9 @@ describe('what is right passes', () => {
   })
 
   test('a flag is inferred, a dimension carried', () => {
-    const { kinds } = small('far[h] = width[h] > oneKm\npace[h] = width[h] / age[h]\nfee[h] = toll[street[h]] * age[h]')
+    const { kinds } = small(
+      'far[h] = width[h] > oneKm\npace[h] = width[h] / age[h]\nfee[h] = toll[street[h]] * age[h]',
+    )
     expect(kinds.get('far')).toMatchObject({ type: 'flag', letters: ['h'] })
     expect(kinds.get('pace')!.dimension).toEqual({ km: 1, day: -1 })
     expect(kinds.get('fee')!.dimension).toEqual({ USD: 1 })
@@ -88,7 +93,10 @@ describe('what is right passes', () => {
 
 test('any unknown name is an unknown name, whatever it is called', () => {
   const name = fc
-    .oneof(fc.stringMatching(/^[a-zA-Z_$][a-zA-Z0-9_$]{1,8}$/), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)))
+    .oneof(
+      fc.stringMatching(/^[a-zA-Z_$][a-zA-Z0-9_$]{1,8}$/),
+      fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
+    )
     .filter((text) => !RESERVED.has(text) && !KNOWN.has(text))
   fc.assert(
     fc.property(name, (text) => {
@@ -98,10 +106,24 @@ test('any unknown name is an unknown name, whatever it is called', () => {
   )
 })
 
-const KNOWN = new Set(['width', 'age', 'share', 'open', 'mood', 'toll', 'oneDay', 'oneKm', 'luck', 'street', 'paint'])
+const KNOWN = new Set([
+  'width',
+  'age',
+  'share',
+  'open',
+  'mood',
+  'toll',
+  'oneDay',
+  'oneKm',
+  'luck',
+  'street',
+  'paint',
+])
 /** Words that JavaScript's grammar keeps for itself. */
 const RESERVED = new Set(
-  ('if in do of as is var for new try let this else case void with enum while break catch throw const yield super ' +
+  (
+    'if in do of as is var for new try let this else case void with enum while break catch throw const yield super ' +
     'class return typeof delete switch export import public static default finally extends package private continue ' +
-    'debugger function arguments interface protected implements instanceof async await true false null eval NaN').split(' '),
+    'debugger function arguments interface protected implements instanceof async await true false null eval NaN'
+  ).split(' '),
 )

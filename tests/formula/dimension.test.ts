@@ -1,7 +1,14 @@
 /** Laws of dimensions: they multiply like powers, and nothing of power 0 is kept. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { combined, type Dimension, dimensionOf, dimensionText, NONE, sameDimension } from '../../src/formula/dimension.ts'
+import {
+  combined,
+  type Dimension,
+  dimensionOf,
+  dimensionText,
+  NONE,
+  sameDimension,
+} from '../../src/formula/dimension.ts'
 
 const dimension: fc.Arbitrary<Dimension> = fc
   .dictionary(fc.constantFrom('day', 'km', 't', 'USD'), fc.integer({ min: -2, max: 2 }))

@@ -61,8 +61,36 @@ describe('what is no equation is a fault at its place', () => {
 
 test('whatever the text, it is equations or a fault, and nothing has run', () => {
   const piece = fc.constantFrom(
-    'x', '[h]', '=', ' = ', 'share[h]', '1', '(', ')', '+', '*', 'sum(h,', 'last(', '?', ':', '`', '=>', '{', '}', '"', '\n',
-    'globalThis.touched = 1', '(() => { globalThis.touched = 1 })()', ';', '.', ',', 'new ', 'this', '!', '&&', 'constructor',
+    'x',
+    '[h]',
+    '=',
+    ' = ',
+    'share[h]',
+    '1',
+    '(',
+    ')',
+    '+',
+    '*',
+    'sum(h,',
+    'last(',
+    '?',
+    ':',
+    '`',
+    '=>',
+    '{',
+    '}',
+    '"',
+    '\n',
+    'globalThis.touched = 1',
+    '(() => { globalThis.touched = 1 })()',
+    ';',
+    '.',
+    ',',
+    'new ',
+    'this',
+    '!',
+    '&&',
+    'constructor',
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -79,7 +107,10 @@ test('whatever the text, it is equations or a fault, and nothing has run', () =>
 
 test('a label is a position only beside its own axis', () => {
   const [one] = parseEquations('x[h, c] = c == green ? 1 : 0', GRAMMAR)
-  expect(one!.value).toMatchObject({ kind: 'choose', test: { kind: 'same', right: { kind: 'label', position: 1 } } })
+  expect(one!.value).toMatchObject({
+    kind: 'choose',
+    test: { kind: 'same', right: { kind: 'label', position: 1 } },
+  })
   const [other] = parseEquations('x[h] = share[h] == green ? 1 : 0', GRAMMAR)
   expect(other!.value).toMatchObject({ test: { kind: 'binary', right: { kind: 'name', name: 'green' } } })
 })

@@ -68,7 +68,17 @@ const written = fc.letrec<{ readonly number: string; readonly flag: string }>((t
 
 /** The printed text in the grammar of the equations again. */
 function ascii(printed: string): string {
-  const signs = { '·': '*', '−': '-', '≤': '<=', '≥': '>=', ' = ': ' == ', '≠': '!=', ' and ': ' && ', ' or ': ' || ', 'not ': '! ' }
+  const signs = {
+    '·': '*',
+    '−': '-',
+    '≤': '<=',
+    '≥': '>=',
+    ' = ': ' == ',
+    '≠': '!=',
+    ' and ': ' && ',
+    ' or ': ' || ',
+    'not ': '! ',
+  }
   return Object.entries(signs).reduce((text, [sign, plain]) => text.replaceAll(sign, plain), printed)
 }
 
@@ -86,7 +96,9 @@ function value(node: Formula): number {
     case 'not':
       return 1 - value(node.of)
     case 'call':
-      return node.name === 'min' ? Math.min(value(node.of[0]!), value(node.of[1]!)) : Math.floor(value(node.of[0]!))
+      return node.name === 'min'
+        ? Math.min(value(node.of[0]!), value(node.of[1]!))
+        : Math.floor(value(node.of[0]!))
     case 'binary':
       return OPERATIONS[node.op]!(value(node.left), value(node.right))
     default:
@@ -136,7 +148,12 @@ describe('printing', () => {
       return [`${mechanism.name}. ${mechanism.about}`, ...lines].join('\n')
     })
     const text = `${pages.join('\n\n')}\n`
-    expect(text.split('\n').filter((line) => line.startsWith('  ')).join('\n')).not.toMatch(/undefined|NaN|object|[*&|!]/)
+    expect(
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('  '))
+        .join('\n'),
+    ).not.toMatch(/undefined|NaN|object|[*&|!]/)
     await expect(text).toMatchFileSnapshot('__golden__/equations.txt')
   })
 })

@@ -1,5 +1,10 @@
 /** A small grammar and a mechanism with one of everything, for the tests of equations. */
-import { type Mechanism, mechanismsOver, type MechanismText, type Rounds } from '../../src/formula/mechanism.ts'
+import {
+  type Mechanism,
+  mechanismsOver,
+  type MechanismText,
+  type Rounds,
+} from '../../src/formula/mechanism.ts'
 import type { Grammar } from '../../src/formula/parse.ts'
 import { FormulaFault } from '../../src/formula/formula.ts'
 
@@ -36,13 +41,19 @@ export function small(...equations: readonly (string | Rounds)[]): Mechanism {
 }
 
 /** Code of the fault in a text, and the very characters that it points at; undefined when there is none. */
-export function faultOf(text: string | Rounds): { readonly code: string; readonly at: string; readonly message: string } | undefined {
+export function faultOf(
+  text: string | Rounds,
+): { readonly code: string; readonly at: string; readonly message: string } | undefined {
   try {
     small(text)
     return undefined
   } catch (error) {
     if (!(error instanceof FormulaFault)) throw error
     const within = typeof text === 'string' ? text : text.text
-    return { code: error.code, at: within.slice(error.stretch.start, error.stretch.end), message: error.message }
+    return {
+      code: error.code,
+      at: within.slice(error.stretch.start, error.stretch.end),
+      message: error.message,
+    }
   }
 }
