@@ -10,6 +10,8 @@ import { probit } from './normal.ts'
 /** Streams of one quantity: one index for the order of the slices, another for the place inside a slice. */
 const ORDER_DAY = 0
 const INSIDE_DAY = 1
+/** The largest double below 1: the top of the last slice may round up, and its score would be infinite. */
+const BELOW_ONE = 1 - 2.220446049250313e-16
 
 export interface Hypercube {
   readonly seed: number
@@ -36,7 +38,7 @@ function stratified(cube: Hypercube, id: string, batch: number): Float64Array {
   const slices = ranks(ticket)
   return Float64Array.from({ length: draws }, (_, draw) => {
     const inside = uniformAt(key, batch, 0, INSIDE_DAY, draw)
-    return probit((slices[draw]! + inside) / draws)
+    return probit(Math.min((slices[draw]! + inside) / draws, BELOW_ONE))
   })
 }
 

@@ -30,6 +30,12 @@ export interface MeanPlan {
   readonly element: number
 }
 
+/** A quantity of which the largest value is kept. */
+export interface PeakPlan {
+  readonly name: string
+  readonly element: number
+}
+
 export interface OutcomePlan {
   readonly id: string
   readonly element: number
@@ -53,6 +59,7 @@ export interface Plan {
   readonly sentences: readonly OutcomePlan[]
   readonly histograms: readonly HistogramPlan[]
   readonly means: readonly MeanPlan[]
+  readonly peaks: readonly PeakPlan[]
 }
 
 export interface PlanOptions {
@@ -83,6 +90,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
     sentences: [...outcomes.sentences].map(outcome),
     histograms: [...supportHistograms(builder), ...councilHistograms(builder)],
     means: choiceMeans(builder),
+    peaks: beliefPeak(builder),
   }
 }
 
@@ -185,4 +193,10 @@ function choiceMeans(builder: Builder): MeanPlan[] {
       element: slot.offset + row * LEVELS + level,
     })),
   )
+}
+
+/** How far beliefs about others' help were from settled after the last round of the fixpoint. */
+function beliefPeak(builder: Builder): PeakPlan[] {
+  const slot = builder.slots.get('support.residual')?.slot
+  return slot ? [{ name: 'belief-residual', element: slot.offset }] : []
 }

@@ -36,6 +36,12 @@ export interface MeanTally {
   sum: bigint
 }
 
+/** The largest value that a quantity reached in any playout. */
+export interface PeakTally {
+  readonly name: string
+  value: number
+}
+
 export interface Summary {
   readonly design: Design
   /** Ids of the uncertain quantities. */
@@ -46,4 +52,5 @@ export interface Summary {
   readonly sentences: ReadonlyMap<string, OutcomeTally>
   readonly histograms: ReadonlyMap<string, HistogramTally>
   readonly means: ReadonlyMap<string, MeanTally>
+  readonly peaks: ReadonlyMap<string, PeakTally>
 }

@@ -1,6 +1,6 @@
 /** A summary under construction: counting block by block, and merging in any order to the same bits. */
 import type { Plan } from './plan.ts'
-import type { Design, HistogramTally, MeanTally, OutcomeTally, Summary } from './summary.ts'
+import type { Design, HistogramTally, MeanTally, OutcomeTally, PeakTally, Summary } from './summary.ts'
 
 /** Fixed point of the slopes: 2^-32. */
 const SLOPE_UNIT = 4294967296
@@ -16,6 +16,7 @@ export interface BatchTally {
   readonly sums: number[]
   /** What the sums outgrew. */
   readonly carried: bigint[]
+  readonly peaks: number[]
 }
 
 function zeros(length: number): number[] {
@@ -28,6 +29,7 @@ export function emptyBatch(plan: Plan): BatchTally {
     bins: plan.histograms.map(({ bins }) => zeros(bins)),
     sums: plan.means.map(() => 0),
     carried: plan.means.map(() => 0n),
+    peaks: plan.peaks.map(() => 0),
   }
 }
 
@@ -61,6 +63,11 @@ export function countBlock(
       tally.sums[mean] = 0
     }
   }
+  for (let peak = 0; peak < plan.peaks.length; peak++) {
+    const row = plan.peaks[peak]!.element * lanes
+    for (let lane = 0; lane < lanes; lane++)
+      tally.peaks[peak] = Math.max(tally.peaks[peak]!, memory[row + lane]!)
+  }
 }
 
 export function emptySummary(plan: Plan): Summary {
@@ -77,6 +84,7 @@ export function emptySummary(plan: Plan): Summary {
     sentences: new Map(plan.sentences.map(({ id }) => [id, outcome()])),
     histograms: new Map(plan.histograms.map(({ name, bins }) => [name, { name, bins: zeros(bins) }])),
     means: new Map(plan.means.map(({ name }) => [name, { name, sum: 0n }])),
+    peaks: new Map(plan.peaks.map(({ name }) => [name, { name, value: 0 }])),
   }
 }
 
@@ -104,6 +112,9 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
   plan.means.forEach(({ name }, at) => {
     summary.means.get(name)!.sum = tally.carried[at]! + BigInt(tally.sums[at]!)
   })
+  plan.peaks.forEach(({ name }, at) => {
+    summary.peaks.get(name)!.value = tally.peaks[at]!
+  })
   return { ...summary, design: { ...plan.design, batches: 1 } }
 }
 
@@ -119,6 +130,7 @@ export function merge(a: Summary, b: Summary): Summary {
     sentences: mergeMaps(a.sentences, b.sentences, mergeOutcomes),
     histograms: mergeMaps(a.histograms, b.histograms, mergeHistograms),
     means: mergeMaps(a.means, b.means, mergeMeans),
+    peaks: mergeMaps(a.peaks, b.peaks, mergePeaks),
   }
 }
 
@@ -149,4 +161,8 @@ function mergeHistograms(a: HistogramTally, b: HistogramTally): HistogramTally {
 
 function mergeMeans(a: MeanTally, b: MeanTally): MeanTally {
   return { name: a.name, sum: a.sum + b.sum }
+}
+
+function mergePeaks(a: PeakTally, b: PeakTally): PeakTally {
+  return { name: a.name, value: Math.max(a.value, b.value) }
 }

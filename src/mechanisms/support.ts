@@ -117,6 +117,8 @@ export const support: Mechanism = mechanism('support', {
     `,
     ),
     `
+    unsettled[d, k] = believed[d, k] - (expectedAll[recipient[d], k] - expectedShare[d, k])
+    residual = largest(d, largest(k, max(unsettled[d, k], -unsettled[d, k])))
     base[d, k] = core[d, k] + w.leaning * leaning[d] + w.salience * salience
     eve[d, k] = base[d, k] + pull[d] * (1 - w.freeRiding * min(1, believed[d, k]))
     summit[d, k] = largest(l, l * eve[d, k] + worth[d, k, l])

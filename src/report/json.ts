@@ -22,7 +22,7 @@ export function assessedJson(assessed: Assessed, options: JsonOptions): Json {
 }
 
 export function summaryJson(summary: Summary, options: JsonOptions): Json {
-  const { design, parameters, claims, sentences, histograms, means } = summary
+  const { design, parameters, claims, sentences, histograms, means, peaks } = summary
   return {
     ...envelope('summary', options),
     design: toJson(design),
@@ -31,6 +31,7 @@ export function summaryJson(summary: Summary, options: JsonOptions): Json {
     sentences: sorted(sentences, tallyJson),
     histograms: sorted(histograms, ({ bins }) => [...bins]),
     means: sorted(means, ({ sum }) => sum.toString()),
+    peaks: sorted(peaks, ({ value }) => value),
   }
 }
 

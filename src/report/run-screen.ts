@@ -8,7 +8,7 @@ import type { HistogramTally, Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import { CHANNELS, type Draft, type Dyad, type Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
-import { countText, probabilityText, shareText } from './number-text.ts'
+import { countText, plain, probabilityText, shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
 import { clip, flow, pad, wrap } from './wrap.ts'
 
@@ -28,6 +28,8 @@ const NUMBER_WIDTH = 7
 const [NOT_TABLED, WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING] = [0, 1, 2, 3, 4, 5]
 /** Two-sided 95 % of a normal: the draws are many. */
 const TWO_SIDED = 1.96
+/** A belief about others' help that still moves by more than this after the last round is told. */
+const UNSETTLED = 0.001
 
 export function runScreen(summary: Summary, scenario: Scenario, options: RunScreenOptions): string {
   const { width } = options
@@ -170,9 +172,15 @@ function draftBlock(draft: Draft, summary: Summary, width: number): readonly str
   ]
 }
 
-function footnotes({ design }: Summary): readonly string[] {
+function footnotes({ design, peaks }: Summary): readonly string[] {
   const error = (TWO_SIDED * 0.5) / Math.sqrt(effective(design))
+  const residual = peaks.get('belief-residual')?.value ?? 0
   return [
+    ...(residual > UNSETTLED
+      ? [
+          `What supporters expect of each other did not settle: it still moved by up to ${plain(residual)} of full support.`,
+        ]
+      : []),
     `Counted shares are right to ±${error.toFixed(3)} or better: ${countText(effective(design))} draws of the assumptions.`,
     'eve: chance of the choice on the eve of the crisis in closed form, before news and delays.',
     'first day: median (10-90 %) of the first delivery, among playouts that saw one.',

@@ -26,6 +26,6 @@ test.each(['wasm', 'interpreter'] as const)('the summary of the pinned world at 
     ]
   `)
   expect(createHash('sha256').update(canonical(summary)).digest('hex')).toMatchInlineSnapshot(
-    `"4ca9fb0e042f3ffb89c2252e6ebd84136213c0f9f53cd45b67a304ee5d0213b3"`,
+    `"574fe263e558b0380c4a35bece28e464a0833aac054d4119441165c11fd81a50"`,
   )
 })

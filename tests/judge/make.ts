@@ -195,6 +195,7 @@ export function summaryOf(given: Partial<Summary> & Pick<Summary, 'design'>): Su
     sentences: new Map(),
     histograms: new Map(),
     means: new Map(),
+    peaks: new Map(),
     ...given,
   }
 }
