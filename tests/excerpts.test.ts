@@ -13,16 +13,23 @@ interface Excerpt {
   readonly lines: readonly string[]
 }
 
-const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => join('docs', name))]
+const PAGES = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
 
 function excerptsOf(page: string): Excerpt[] {
   const text = readFileSync(join(ROOT, page), 'utf8')
   const found = [...text.matchAll(/<!-- excerpt: (.+?) -->\n```text\n([\s\S]*?)```/g)]
   const named = [...text.matchAll(/<!-- excerpt:/g)].length
   expect(found.length, `${page}: an excerpt without its block`).toBe(named)
-  return found.map(([, command = '', block = '']) => ({ page, argv: command.split(' '), lines: block.trimEnd().split('\n') }))
+  return found.map(([, command = '', block = '']) => ({
+    page,
+    argv: command.split(' '),
+    lines: block.trimEnd().split('\n'),
+  }))
 }
 
 /** Lines of the excerpt that the output lacks, in order; a line of dots stands for what is left out. */

@@ -13,7 +13,7 @@ export interface RunFlags {
 }
 
 /** Narrower screens wrap every word, wider ones tire the eye. */
-export const WIDTHS = { least: 60, most: 200 } as const
+const WIDTHS = { least: 60, most: 200 } as const
 /** Batches are whole designs of 1,024 playouts; a million of them is a thousand million playouts. */
 const MOST_BATCHES = 1_000_000
 /** Seeds are whole numbers that a double holds exactly. */

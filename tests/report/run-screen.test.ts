@@ -18,6 +18,17 @@ describe('the screen of run', () => {
     expect(screen(80)).not.toContain('economic')
   })
 
+  test('tells when beliefs about help from others did not settle, and is silent when they did', () => {
+    const shown = (value: number): string =>
+      runScreen(
+        { ...summaryShown(), peaks: new Map([['belief-residual', { name: 'belief-residual', value }]]) },
+        scenarioShown(),
+        { width: 120, colour: PLAIN, seed: 1 },
+      )
+    expect(shown(0.07)).toContain('did not settle: it still moved by up to 0.07 of full support')
+    expect(shown(0.0005)).not.toContain('settle')
+  })
+
   test('reads quantiles off the bins', () => {
     expect([0.1, 0.5, 0.9].map((q) => quantile([0, 2, 0, 6, 2], q))).toEqual([1, 3, 4])
   })
