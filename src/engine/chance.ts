@@ -62,7 +62,7 @@ function nameOf(
     if (axis === 'dyad') {
       const dyad = scenario.dyads[position]!
       actor = dyad.supporter
-      purpose.push(dyad.recipient)
+      if (!chance.ofSupporter) purpose.push(dyad.recipient)
     } else if (axis === 'member') actor = space.members[position]!
     else if (axis === 'channel') purpose.push(CHANNEL_LABELS[position]!)
     else if (axis === 'draft') purpose.push(space.drafts[position]!)

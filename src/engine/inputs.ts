@@ -106,6 +106,8 @@ const SITUATION: Readonly<Record<string, (context: Context) => Input[]>> = {
       const stated = tieOf(scenario, supporter, recipient).quantities['freeCapacity']
       return Number(stated !== undefined && stated.role === 'input')
     }),
+  institution: ({ scenario }) =>
+    scenario.dyads.map(({ supporter }) => Number(scenario.actors.get(supporter)?.kind === 'institution')),
   contiguous: ({ scenario }) =>
     scenario.dyads.map(({ supporter, recipient }) =>
       Number(tieOf(scenario, supporter, recipient).contiguous),
@@ -123,9 +125,10 @@ function channelInputs({ scenario, space }: Context, field: string, name: string
     case 'latencySpread':
       return channels.map(latencySpread)
     case 'arrived':
+      // The day's decisions see what was delivered by yesterday, so expectations are held to yesterday too.
       return channels.flatMap((channel) =>
         Array.from({ length: space.sizes['day']! }, (_, day) =>
-          day === 0 ? 0 : normalCdf((log(day) - log(medianLatency(channel))) / latencySpread(channel)),
+          day < 2 ? 0 : normalCdf((log(day - 1) - log(medianLatency(channel))) / latencySpread(channel)),
         ),
       )
     case 'secret':

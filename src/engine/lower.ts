@@ -3,7 +3,7 @@
  * equation its moment (parameter draw, playout or day), and no name is left.
  */
 import type { Equation } from '../formula/formula.ts'
-import type { Block, Mechanism } from '../formula/mechanism.ts'
+import type { Block, Draw, Mechanism } from '../formula/mechanism.ts'
 import { GRAMMAR } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Assign, Binding, Slot, Step } from './code.ts'
@@ -18,9 +18,11 @@ export interface ChanceSlot {
   readonly slot: Slot
   readonly mechanism: string
   readonly draw: string
-  readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential'
+  readonly law: Draw['law']
   /** Axis names, outermost first. */
   readonly axes: readonly string[]
+  /** One draw for all dyads of a supporter: the recipient is no part of the stream's name. */
+  readonly ofSupporter: boolean
 }
 
 /** A variable that is remembered: what it holds before the first day, or before the first round. */
@@ -203,7 +205,7 @@ function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meanin
   const constant = mechanism.constants?.[name]
   if (constant) return constant.value
   const draw = mechanism.draws?.[name]
-  if (draw) return chanceSlot(builder, mechanism.name, { name, of: draw.of, law: draw.law })
+  if (draw) return chanceSlot(builder, mechanism.name, { name, draw })
   const read = mechanism.reads[name]!
   if (read.from === 'mechanism') {
     const known = builder.slots.get(name)
@@ -232,13 +234,20 @@ function slotNamed(builder: Builder, name: string): Slot {
 function chanceSlot(
   builder: Builder,
   mechanism: string,
-  draw: { readonly name: string; readonly of: string; readonly law: ChanceSlot['law'] },
+  { name, draw }: { readonly name: string; readonly draw: Draw },
 ): Slot {
-  const key = `${mechanism}:${draw.name}`
+  const key = `${mechanism}:${name}`
   const known = builder.slots.get(key)
   if (known) return known.slot
   const letters = [...draw.of]
   const slot = claimSlot(builder, key, { letters, flag: false, binding: 'playout' })
-  builder.chances.push({ slot, mechanism, draw: draw.name, law: draw.law, axes: letters.map(axisOf) })
+  builder.chances.push({
+    slot,
+    mechanism,
+    draw: name,
+    law: draw.law,
+    axes: letters.map(axisOf),
+    ofSupporter: draw.whose === 'supporter',
+  })
   return slot
 }

@@ -140,7 +140,7 @@ function correlationGroups(scenario: Scenario, ids: readonly string[]): Hypercub
   })
 }
 
-/** `support.peak` on [dyad, channel] → names and elements. */
+/** `delivery.peak` on [dyad, channel] → names and elements. */
 function perDyadAndChannel(
   builder: Builder,
   variable: string,
@@ -157,12 +157,12 @@ function perDyadAndChannel(
 
 function supportHistograms(builder: Builder): HistogramPlan[] {
   const days = builder.space.sizes['day']! + 1
-  const peaks = perDyadAndChannel(builder, 'support.peak').map((at) => ({
+  const peaks = perDyadAndChannel(builder, 'delivery.peak').map((at) => ({
     ...at,
     name: `peak:${at.name}`,
     bins: LEVELS,
   }))
-  const starts = perDyadAndChannel(builder, 'support.start').map((at) => ({
+  const starts = perDyadAndChannel(builder, 'delivery.start').map((at) => ({
     ...at,
     name: `start:${at.name}`,
     bins: days,

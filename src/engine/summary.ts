@@ -46,6 +46,8 @@ export interface Summary {
   readonly design: Design
   /** Ids of the uncertain quantities. */
   readonly parameters: readonly string[]
+  /** Per uncertain quantity: sum over draws of its normal score, in units of 2^-32. */
+  readonly scores: readonly bigint[]
   /** By claim id. */
   readonly claims: ReadonlyMap<string, OutcomeTally>
   /** By sentence id: all testable claims of the sentence hold together. */

@@ -80,6 +80,7 @@ export function emptySummary(plan: Plan): Summary {
   return {
     design: { ...plan.design, batches: 0 },
     parameters: plan.parameters.map((quantity) => quantity.id),
+    scores: plan.parameters.map(() => 0n),
     claims: new Map(plan.claims.map(({ id }) => [id, outcome()])),
     sentences: new Map(plan.sentences.map(({ id }) => [id, outcome()])),
     histograms: new Map(plan.histograms.map(({ name, bins }) => [name, { name, bins: zeros(bins) }])),
@@ -115,7 +116,8 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
   plan.peaks.forEach(({ name }, at) => {
     summary.peaks.get(name)!.value = tally.peaks[at]!
   })
-  return { ...summary, design: { ...plan.design, batches: 1 } }
+  const sums = scores.map((score) => BigInt(score.reduce((sum, z) => sum + Math.round(z * SLOPE_UNIT), 0)))
+  return { ...summary, scores: sums, design: { ...plan.design, batches: 1 } }
 }
 
 /** Throws when the two were not made by the same plan. */
@@ -126,6 +128,7 @@ export function merge(a: Summary, b: Summary): Summary {
   return {
     design: { ...a.design, batches: a.design.batches + b.design.batches },
     parameters: a.parameters,
+    scores: a.scores.map((sum, at) => sum + b.scores[at]!),
     claims: mergeMaps(a.claims, b.claims, mergeOutcomes),
     sentences: mergeMaps(a.sentences, b.sentences, mergeOutcomes),
     histograms: mergeMaps(a.histograms, b.histograms, mergeHistograms),

@@ -22,6 +22,8 @@ export interface Read {
 export interface Draw {
   readonly of: string
   readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential'
+  /** `supporter`: one draw for all dyads of a supporter; else each dyad has its own. */
+  readonly whose?: 'supporter'
 }
 
 /** A number of the theory that no scenario sets, with its source. */

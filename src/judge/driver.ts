@@ -28,9 +28,14 @@ const MOST = 3
 /** At most three drivers, the strongest first; none where chance could have made them. */
 export function driversOf(
   tally: OutcomeTally,
-  options: { readonly design: Design; readonly parameters: readonly string[]; readonly spread: Spread },
+  options: {
+    readonly design: Design
+    readonly parameters: readonly string[]
+    readonly scores: readonly bigint[]
+    readonly spread: Spread
+  },
 ): readonly Driver[] {
-  const { design, parameters, spread } = options
+  const { design, parameters, scores, spread } = options
   const draws = design.batches * design.draws
   const observed = observedVariance(tally, design)
   if (spread.variance <= 0 || observed <= 0) return []
@@ -38,9 +43,10 @@ export function driversOf(
   parameters.forEach((quantity, index) => {
     const slope = tally.slopes[index]
     if (slope === undefined) throw new Error(`missing slope: ${quantity}`)
-    // Normal scores have mean 0 and variance 1 over the draws, so this is the covariance with p(θ):
-    // noise inside a draw does not follow the score. It does widen what chance can do, hence `observed`.
-    const covariance = Number(slope) / SLOPE_UNIT / (draws * design.playouts)
+    // Scores have variance 1 but a mean that is only nearly 0, which matters where nearly every playout
+    // succeeds. Noise inside a draw does not follow the score, so this is the covariance with p(θ); that
+    // noise does widen what chance can do, hence `observed`.
+    const covariance = centred(tally, { slope, score: scores[index] ?? 0n, design })
     const strength = (Math.abs(covariance) / Math.sqrt(observed)) * Math.sqrt(draws)
     if (strength <= SIGNIFICANT) return
     const share = Math.min(1, (covariance * covariance) / spread.variance)
@@ -48,4 +54,14 @@ export function driversOf(
   })
   found.sort((a, b) => b.share - a.share || (a.quantity < b.quantity ? -1 : 1))
   return found.slice(0, MOST)
+}
+
+/** Mean over draws of (score − its mean) × share of successes. */
+function centred(
+  tally: OutcomeTally,
+  { slope, score, design }: { readonly slope: bigint; readonly score: bigint; readonly design: Design },
+): number {
+  const draws = design.batches * design.draws
+  const share = tally.count / (draws * design.playouts)
+  return (Number(slope) / design.playouts - share * Number(score)) / SLOPE_UNIT / draws
 }

@@ -21,8 +21,8 @@ export interface Assessed {
 }
 
 export function judge(scenario: Scenario, summary: Summary): Assessed {
-  const { design, parameters } = summary
-  const bench: Bench = { ladder: scenario.ladder, design, parameters, baseRates: scenario.baseRates }
+  const { design, parameters, scores } = summary
+  const bench: Bench = { ladder: scenario.ladder, design, parameters, scores, baseRates: scenario.baseRates }
   const claims = scenario.claims.map((claim) => {
     const tally = summary.claims.get(claim.id)
     if (tally === undefined) throw new Error(`missing tally: ${claim.id}`)

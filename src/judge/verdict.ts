@@ -8,7 +8,7 @@ import { type Band, bandOf, massIn, onlyEnds, type Spread, spreadOf } from './ba
 import { type Comparison, compareWords } from './comparison.ts'
 import { type Driver, driversOf } from './driver.ts'
 import { type Interval, intervalOf, playoutsOf } from './interval.ts'
-import { type Earned, type Region, regionOf, wordAt } from './ladder.ts'
+import { contains, type Earned, type Region, regionOf, wordAt } from './ladder.ts'
 
 export type Verdict = 'holds' | 'fails' | 'unresolved' | 'not testable'
 
@@ -57,6 +57,8 @@ export interface Bench {
   readonly design: Design
   /** Ids of the uncertain quantities, in the order of the slopes. */
   readonly parameters: readonly string[]
+  /** Sums of their normal scores, in units of 2^-32. */
+  readonly scores: readonly bigint[]
   readonly baseRates: ReadonlyMap<string, BaseRate>
 }
 
@@ -69,11 +71,11 @@ const FACT_FAILS = 0.05
 const BATCHES_MOST = 100_000
 
 export function judgeClaim(claim: Claim, tally: OutcomeTally, bench: Bench): ClaimVerdict {
-  const { design, ladder, parameters } = bench
+  const { design, ladder, parameters, scores } = bench
   const p = tally.count / playoutsOf(design)
   const interval = intervalOf(tally, design)
   const spread = spreadOf(tally, design)
-  const drivers = driversOf(tally, { design, parameters, spread })
+  const drivers = driversOf(tally, { design, parameters, scores, spread })
   const said = claim.kind === 'probability' ? claim.says : undefined
   const region = said === undefined ? undefined : regionOf(ladder, said)
   const thetaAlone = onlyEnds(tally, design)
@@ -93,11 +95,8 @@ export function judgeClaim(claim: Claim, tally: OutcomeTally, bench: Bench): Cla
     p,
     count: tally.count,
     interval,
-    // With no event, or nothing but events, the assumptions are known no better than C.
-    band:
-      interval.basis === 'no event' || interval.basis === 'every playout'
-        ? bandFrom(interval)
-        : bandOf(spread),
+    // With few events, or few that are none, the assumptions are known no better than C.
+    band: interval.basis === 'batches' || interval.basis === 'draws' ? bandOf(spread) : bandFrom(interval),
     ...(region === undefined ? {} : { region, mass: massIn(spread, region) }),
     earned: wordAt(ladder, p),
     ...(said === undefined ? {} : { said, comparison: compareWords(ladder, said, p) }),
@@ -140,8 +139,11 @@ function judgeRegion(region: Region, evidence: Evidence): Found {
   if (outside && (thetaAlone || 1 - mass >= TWO_THIRDS)) {
     return { verdict: 'fails', reason: { kind: 'outside', side: p <= region.low ? 'below' : 'above' } }
   }
-  const divided = mass > 1 - TWO_THIRDS && mass < TWO_THIRDS && !thetaAlone
-  if (inside || outside || divided) return { verdict: 'unresolved', reason: assumptionsDecide(drivers) }
+  // More playouts can settle only on the side where P lies, and only if the assumptions are there too.
+  const withP = contains(region, p) ? mass : 1 - mass
+  if (inside || outside || !(thetaAlone || withP >= TWO_THIRDS)) {
+    return { verdict: 'unresolved', reason: assumptionsDecide(drivers) }
+  }
   return { verdict: 'unresolved', reason: needsMore(region, evidence) }
 }
 

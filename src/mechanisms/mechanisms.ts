@@ -5,6 +5,7 @@
 import type { Mechanism } from '../formula/mechanism.ts'
 import { capacity } from './capacity.ts'
 import { council } from './council.ts'
+import { delivery } from './delivery.ts'
 import { obligation } from './obligation.ts'
 import { support } from './support.ts'
 
@@ -21,7 +22,7 @@ export const DAY: readonly DayStep[] = [
   { step: 'target acts', mechanisms: [] },
   { step: 'proxies', mechanisms: [] },
   { step: 'supporters', mechanisms: [support] },
-  { step: 'institutions', mechanisms: [council] },
+  { step: 'institutions', mechanisms: [council, delivery] },
   { step: 'coalition', mechanisms: [] },
   { step: 'routes and pipelines', mechanisms: [] },
   { step: 'economy', mechanisms: [] },

@@ -10,7 +10,7 @@ const SUPPORT: readonly Metric[] = CHANNEL_LABELS.map((label, channel) => ({
   dyadic: true,
   staged: true,
   about: `level of ${label} support, 0 none to 3 full`,
-  variable: { decided: 'support.decided', delivered: 'support.delivered', observed: 'support.observed' },
+  variable: { decided: 'support.decided', delivered: 'delivery.delivered', observed: 'delivery.observed' },
   channel,
 }))
 

@@ -44,11 +44,7 @@ export const support: Mechanism = mechanism('support', {
     'loading.escalation': loading,
     'loading.visibility': loading,
     'loading.domestic': loading,
-    latencyMedian: { of: 'k', unit: 'day', from: 'channel' },
-    latencySpread: { of: 'k', unit: 'log-odds', from: 'channel' },
     arrived: { of: 'kt', unit: 'fraction', from: 'channel' },
-    secret: { of: 'k', unit: 'flag', from: 'channel' },
-    reported: { of: 'kl', unit: 'fraction', from: 'channel' },
     alignment: ofTie,
     stake: ofTie,
     access: ofTie,
@@ -64,31 +60,22 @@ export const support: Mechanism = mechanism('support', {
     'obligation.required': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     'obligation.barred': { of: 'dk', unit: 'flag', from: 'mechanism', otherwise: 0 },
     'capacity.free': { of: 'd', unit: 'fraction', from: 'mechanism', otherwise: 1 },
-    'council.backing': { of: 'd', unit: 'level', from: 'mechanism', otherwise: 0 },
+    'delivery.delivered': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
+    institution: { of: 'd', unit: 'flag', from: 'situation' },
     'council.authorised': { of: 'b', unit: 'flag', from: 'mechanism', otherwise: 0 },
     'course.need': { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 1 },
   },
   constants: {
     needFloor: { value: 0.05, unit: 'fraction', source: 'docs/theory.md 4: keeps supply per need finite' },
-    reportingTime: { value: 30, unit: 'day', source: 'docs/theory.md 4: P(reported) is stated per 30 days' },
-    oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
     damping: { value: 0.5, unit: 'fraction', source: 'docs/theory.md 4: belief fixpoint' },
     fullLevel: { value: 3, unit: 'level', source: 'docs/theory.md 1: the highest level of support' },
-    never: {
-      value: Number.POSITIVE_INFINITY,
-      unit: 'day',
-      source: 'docs/theory.md 8: what does not happen has no day',
-    },
   },
   draws: {
-    leaning: { of: 'd', law: 'normal' },
+    leaning: { of: 'd', law: 'normal', whose: 'supporter' },
     salience: { of: '', law: 'normal' },
     decision: { of: 'dkl', law: 'gumbel' },
-    latency: { of: 'dk', law: 'normal' },
-    secrecy: { of: 'dk', law: 'exponential' },
   },
-  units: { since: 'day', lag: 'day', start: 'day' },
-  before: { start: Number.POSITIVE_INFINITY },
+  units: { since: 'day' },
   equations: [
     `
     rival[d] = largest(b, against[d, b] ? rivalry[d, b] : 0)
@@ -100,6 +87,7 @@ export const support: Mechanism = mechanism('support', {
       - w.thirdPartyCost * thirdPartyCost[d] * loading.visibility[k]
       - w.domesticConstraint * domesticConstraint[d] * loading.domestic[k]
     pull[d] = w.stake * stake[d]
+    closed[d, k] = obligation.barred[d, k] || k == combat && institution[d]
     step[d, k] = (obligation.required[d, k] > 0 ? w.obligation : 0) - kappa[k] - (k == combat ? w.selection : 0)
     worth[d, k, l] = (l > 0 ? step[d, k] : 0) - gamma[k] * l * l / 2
     `,
@@ -109,7 +97,7 @@ export const support: Mechanism = mechanism('support', {
     appeal[d, k] = core[d, k] + pull[d] * (1 - w.freeRiding * min(1, last(believed[d, k])))
     ceiling[d, k] = largest(l, l * appeal[d, k] + worth[d, k, l])
     odds[d, k, l] = exp(w.precision * (l * appeal[d, k] + worth[d, k, l] - ceiling[d, k]))
-    expects[d, k] = obligation.barred[d, k] ? 0 : sum(l, l * odds[d, k, l]) / sum(l, odds[d, k, l])
+    expects[d, k] = closed[d, k] ? 0 : sum(l, l * odds[d, k, l]) / sum(l, odds[d, k, l])
     expectedShare[d, k] = size[d] * expects[d, k] / fullLevel
     expectedAll[b, k] = sum(d, recipient[d] == b ? expectedShare[d, k] : 0)
     believed[d, k] = damping * last(believed[d, k])
@@ -123,14 +111,12 @@ export const support: Mechanism = mechanism('support', {
     eve[d, k] = base[d, k] + pull[d] * (1 - w.freeRiding * min(1, believed[d, k]))
     summit[d, k] = largest(l, l * eve[d, k] + worth[d, k, l])
     chance[d, k, l] = exp(w.precision * (l * eve[d, k] + worth[d, k, l] - summit[d, k]))
-    choice[d, k, l] = obligation.barred[d, k] ? (l > 0 ? 0 : 1) : chance[d, k, l] / sum(n, chance[d, k, n])
+    choice[d, k, l] = closed[d, k] ? (l > 0 ? 0 : 1) : chance[d, k, l] / sum(n, chance[d, k, n])
     taste[d, k, l] = w.precision * worth[d, k, l] + decision[d, k, l]
-    lag[d, k] = latencyMedian[k] * exp(latencySpread[k] * latency[d, k])
-    hazard[k, l] = secret[k] && l > 0 ? -log(1 - reported[k, l]) / reportingTime * oneDay : 0
     `,
     `
-    suppliedAll[b, k] = sum(d, recipient[d] == b ? size[d] * last(delivered[d, k]) / fullLevel : 0)
-    news[d, k] = suppliedAll[recipient[d], k] - size[d] * last(delivered[d, k]) / fullLevel
+    suppliedAll[b, k] = sum(d, recipient[d] == b ? size[d] * last(delivery.delivered[d, k]) / fullLevel : 0)
+    news[d, k] = suppliedAll[recipient[d], k] - size[d] * last(delivery.delivered[d, k]) / fullLevel
       - (expectedAll[recipient[d], k] - expectedShare[d, k]) * arrived[k, t]
     supplied[d, k] = max(0, believed[d, k] + news[d, k])
     willing[d, k] = base[d, k]
@@ -138,15 +124,9 @@ export const support: Mechanism = mechanism('support', {
         * (1 - w.freeRiding * min(1, supplied[d, k] / max(course.need[recipient[d]], needFloor)))
       + (attacked[recipient[d]] && last(council.authorised[recipient[d]]) ? w.authorisation : 0)
     urge[d, k] = w.precision * willing[d, k]
-    best[d, k] = obligation.barred[d, k] ? 0 : argmax(l, l * urge[d, k] + taste[d, k, l])
+    best[d, k] = closed[d, k] ? 0 : argmax(l, l * urge[d, k] + taste[d, k, l])
     since[d, k] = best[d, k] == last(decided[d, k]) ? last(since[d, k]) : t
     decided[d, k] = best[d, k]
-    given[d, k] = decided[d, k] <= last(given[d, k]) || t - since[d, k] >= lag[d, k] ? decided[d, k] : last(given[d, k])
-    delivered[d, k] = k == political ? max(given[d, k], last(council.backing[d])) : given[d, k]
-    exposure[d, k] = last(exposure[d, k]) + sum(l, delivered[d, k] == l ? hazard[k, l] : 0)
-    observed[d, k] = secret[k] && exposure[d, k] < secrecy[d, k] ? last(observed[d, k]) : delivered[d, k]
-    start[d, k] = last(peak[d, k]) > 0 || !(delivered[d, k] > 0) ? last(start[d, k]) : t
-    peak[d, k] = max(last(peak[d, k]), delivered[d, k])
     `,
   ],
 })

@@ -45,7 +45,7 @@ export function claimBlock(found: ClaimVerdict, claim: Claim, view: ClaimView): 
 function headCells(found: ClaimVerdict, colour: Colour): readonly Cell[] {
   const { verdict, p, interval, said, comparison } = found
   const word = verdictCell(verdict, colour)
-  if (found.kind === 'fact' && interval.basis !== 'batches' && interval.basis !== 'draws') {
+  if (found.kind === 'fact' && (interval.basis === 'no event' || interval.basis === 'every playout')) {
     return [word, { text: interval.basis === 'no event' ? 'not so by the inputs' : 'so by the inputs' }]
   }
   const number: Cell = { text: estimateText(p, interval) }

@@ -22,11 +22,12 @@ export function assessedJson(assessed: Assessed, options: JsonOptions): Json {
 }
 
 export function summaryJson(summary: Summary, options: JsonOptions): Json {
-  const { design, parameters, claims, sentences, histograms, means, peaks } = summary
+  const { design, parameters, scores, claims, sentences, histograms, means, peaks } = summary
   return {
     ...envelope('summary', options),
     design: toJson(design),
     parameters,
+    scores: scores.map((sum) => sum.toString()),
     claims: sorted(claims, tallyJson),
     sentences: sorted(sentences, tallyJson),
     histograms: sorted(histograms, ({ bins }) => [...bins]),

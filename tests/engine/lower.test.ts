@@ -23,7 +23,7 @@ describe('the moment of an equation', () => {
     ['support.core', 'draw'],
     ['support.believed', 'draw'],
     ['support.choice', 'playout'],
-    ['support.lag', 'playout'],
+    ['delivery.lag', 'playout'],
     ['support.decided', 'day'],
     ['council.expectedYes', 'draw'],
     ['council.votedOn', 'playout'],

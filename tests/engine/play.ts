@@ -79,7 +79,7 @@ export interface View {
   readonly playout: number
   readonly day: number
   readonly kernel: Kernel
-  /** The lanes of a variable such as `support.delivered` at a row-major position; valid until the next day. */
+  /** The lanes of a variable such as `delivery.delivered` at a row-major position; valid until the next day. */
   readonly of: (variable: string, position?: number) => Float64Array
 }
 

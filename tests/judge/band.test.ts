@@ -51,7 +51,8 @@ describe('drivers', () => {
   const design = designOf([batch], 16)
   const tally = tallyOf([batch], 16, [score, idle, score.map((z) => -z)])
   const parameters = ['ties.a-b.stake', 'weights.idle', 'weights.nuclear']
-  const found = driversOf(tally, { design, parameters, spread: spreadOf(tally, design) })
+  const scores = [score, idle, score.map((z) => -z)].map(sumOfScores)
+  const found = driversOf(tally, { design, parameters, scores, spread: spreadOf(tally, design) })
 
   test('are named with their sign, and an idle quantity is not', () => {
     expect(found.map(({ quantity, sign }) => [quantity, sign])).toEqual([
@@ -68,6 +69,31 @@ describe('drivers', () => {
   test('are none where nothing varies', () => {
     const still = tallyOf([[0, 0]], 16, [[1, -1]])
     const two = designOf([[0, 0]], 16)
-    expect(driversOf(still, { design: two, parameters: ['x'], spread: spreadOf(still, two) })).toEqual([])
+    const options = { design: two, parameters: ['x'], scores: [0n], spread: spreadOf(still, two) }
+    expect(driversOf(still, options)).toEqual([])
+  })
+
+  test('of a claim and of its negation are the same with opposite signs, also where scores do not quite add up to 0', () => {
+    const lopsided = score.map((z) => z + 0.01)
+    const near = score.map((z) => (z > 1.5 ? 14 : 16))
+    const far = near.map((successes) => 16 - successes)
+    const of = (counts: readonly number[]): readonly unknown[] => {
+      const one = tallyOf([counts], 16, [lopsided, idle])
+      const options = { design, parameters: ['a', 'b'], scores: [lopsided, idle].map(sumOfScores) }
+      return driversOf(one, { ...options, spread: spreadOf(one, design) }).map(
+        ({ quantity, sign, share }) => [quantity, sign, Math.round(share * 1e9)],
+      )
+    }
+    const flipped = of(far).map((found) => [
+      (found as [string, number, number])[0],
+      -(found as [string, number, number])[1],
+      (found as [string, number, number])[2],
+    ])
+    expect(of(near).length).toBeGreaterThan(0)
+    expect(of(near)).toEqual(flipped)
   })
 })
+
+function sumOfScores(scores: readonly number[]): bigint {
+  return scores.reduce((sum, z) => sum + BigInt(Math.round(z * 4_294_967_296)), 0n)
+}

@@ -36,11 +36,11 @@ describe('the interval', () => {
   })
 
   test('with one batch, or batches that agree exactly, comes from the draws', () => {
-    expect(of([[1, 3, 5, 7]]).basis).toBe('draws')
+    expect(of([[1, 3, 5, 7, 1, 3, 5, 7]]).basis).toBe('draws')
     expect(
       of([
-        [1, 7],
-        [7, 1],
+        [1, 7, 1, 7],
+        [7, 1, 7, 1],
       ]).basis,
     ).toBe('draws')
     expect(
@@ -50,6 +50,22 @@ describe('the interval', () => {
       ]).half,
     ).toBeGreaterThan(0)
     expect(of([[4]]).half).toBeGreaterThan(0)
+  })
+
+  test('of a handful of events is no narrower than that of none, and widens with each', () => {
+    const empty = (): number[][] =>
+      repeat([Array.from({ length: 64 }, () => 0)], 16).map((batch) => [...batch])
+    const highs = [0, 1, 2, 5, 10].map((events) => {
+      const batches = empty()
+      for (let event = 0; event < events; event++) batches[event % 16]![event] = 1
+      return of(batches).high
+    })
+    for (let at = 1; at < highs.length; at++) expect(highs[at]).toBeGreaterThan(highs[at - 1]! - 1e-5)
+    const one = empty()
+    one[0]![0] = 1
+    expect(of(one).basis).toBe('few events')
+    const all = one.map((batch) => batch.map((successes) => PLAYOUTS - successes))
+    expect(of(all).low).toBeCloseTo(1 - of(one).high, 12)
   })
 
   test('contains the probability and has a width', () => {

@@ -191,6 +191,7 @@ export function scenarioOf(given: Partial<Scenario> = {}): Scenario {
 export function summaryOf(given: Partial<Summary> & Pick<Summary, 'design'>): Summary {
   return {
     parameters: [],
+    scores: [],
     claims: new Map(),
     sentences: new Map(),
     histograms: new Map(),

@@ -15,6 +15,7 @@ function bench(batches: Batches, given: Partial<Bench> = {}): Bench {
     ladder: ladder('icd-203'),
     design: designOf(batches, PLAYOUTS),
     parameters: [],
+    scores: [],
     baseRates: new Map(),
     ...given,
   }
@@ -234,6 +235,23 @@ describe('the verdict rule', () => {
     expect(rest).toEqual(judged({ says: 'likely' }, batches))
   })
 
+  test('more playouts are never promised where the assumptions lie on the other side of the edge than P', () => {
+    // P is .053, just above "almost no chance" (up to .05); most draws have no event, few have many.
+    const most = repeat([0], 17)
+    const batches = repeat(
+      [
+        [16, 1, ...most],
+        [15, 0, ...most],
+      ],
+      4,
+    )
+    const found = judged({ says: 'almost no chance' }, batches)
+    expect(found.p).toBeGreaterThan(0.05)
+    expect(found.interval.low).toBeLessThan(0.05)
+    expect(found.mass).toBeGreaterThan(2 / 3)
+    expect(found).toMatchObject({ verdict: 'unresolved', reason: { kind: 'assumptions decide' } })
+  })
+
   test('an unresolved claim names the quantity that decides', () => {
     const batches = steady([1, 5, 13, 16], 64)
     const scores = batches.flatMap(() => [-1.3, -0.4, 0.5, 1.2])
@@ -241,7 +259,7 @@ describe('the verdict rule', () => {
     const found = judgeClaim(
       claimOf({ says: 'likely' }),
       tally,
-      bench(batches, { parameters: ['ties.a-b.stake'] }),
+      bench(batches, { parameters: ['ties.a-b.stake'], scores: [0n] }),
     )
     expect(found.reason).toMatchObject({
       kind: 'assumptions decide',

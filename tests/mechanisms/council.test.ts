@@ -270,9 +270,9 @@ describe('a vote tells of a friend', () => {
     })
     const days: number[][] = Array.from({ length: TINY.draws }, () => [])
     watch(scenario, { design: { ...TINY, playouts: 1 }, lanes: TINY.draws }, ({ of, day }) => {
-      of('support.delivered').forEach((level, lane) => {
-        const votedYesterday = day - 1 >= of('council.votedOn')[lane]!
-        if (!votedYesterday) expect(level).toBe(0)
+      of('delivery.delivered').forEach((level, lane) => {
+        const voted = day >= of('council.votedOn')[lane]!
+        if (!voted) expect(level).toBe(0)
         else days[lane]!.push(level)
       })
     })
@@ -288,7 +288,7 @@ describe('a vote tells of a friend', () => {
     ['no to a draft that falls anyway is level 2', 'no', { favours: 'bad', others: 1 }, 2],
     ['no without a veto is level 2', 'no', { favours: 'bad', others: 4, permanent: false }, 2],
     ['yes to a draft for the enemy is nothing', 'yes', { favours: 'bad', others: 4 }, 0],
-  ])('from the day after: %s', (_, vote, draft, level) => {
+  ])('from the day of the vote: %s', (_, vote, draft, level) => {
     for (const days of words(vote, draft)) {
       expect(days.length).toBeGreaterThan(3)
       expect(new Set(days)).toEqual(new Set([level]))

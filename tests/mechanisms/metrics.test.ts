@@ -70,5 +70,11 @@ test('metrics have one name each, and cover every channel of the scenario', () =
 test('each mechanism acts in one step of the day, after everything whose value of today it reads', () => {
   expect(MECHANISMS).toEqual(DAY.flatMap(({ mechanisms }) => mechanisms))
   expect(new Set(MECHANISMS.map(({ name }) => name)).size).toBe(MECHANISMS.length)
-  expect(MECHANISMS.map(({ name }) => name)).toEqual(['obligation', 'capacity', 'support', 'council'])
+  expect(MECHANISMS.map(({ name }) => name)).toEqual([
+    'obligation',
+    'capacity',
+    'support',
+    'council',
+    'delivery',
+  ])
 })

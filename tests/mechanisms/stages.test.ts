@@ -60,7 +60,7 @@ function note(
     const life = found.get(name) ?? {
       name,
       channel,
-      lag: at('support.lag'),
+      lag: at('delivery.lag'),
       decided: [],
       given: [],
       delivered: [],
@@ -69,7 +69,7 @@ function note(
     }
     found.set(name, life)
     for (const stage of ['decided', 'given', 'delivered', 'observed'] as const)
-      life[stage].push(at(`support.${stage}`))
+      life[stage].push(at(stage === 'decided' ? 'support.decided' : `delivery.${stage}`))
     life.backing.push(at('council.backing', dyad))
   }
 }
@@ -89,7 +89,7 @@ describe('from decision to delivery', () => {
   test('what is delivered never exceeds what is decided, save words by a vote', () => {
     for (const { name, channel, decided, delivered, backing } of all) {
       delivered.forEach((level, day) => {
-        const vote = channel === POLITICAL && day > 0 ? backing[day - 1]! : 0
+        const vote = channel === POLITICAL ? backing[day]! : 0
         expect(level, name).toBeLessThanOrEqual(Math.max(decided[day]!, vote))
       })
     }
@@ -292,7 +292,8 @@ describe('beliefs', () => {
         const channel = row % CHANNELS.length
         const { p05, p95 } = LIVELY.channels.get(CHANNELS[channel]!)!.latency
         const spread = Math.log(p95 / p05) / (2 * 1.6448536269514722)
-        const arrived = day === 0 ? 0 : normalCdf(Math.log(day / Math.sqrt(p05 * p95)) / spread)
+        // Decisions of a day see what was delivered by the day before.
+        const arrived = day < 2 ? 0 : normalCdf(Math.log((day - 1) / Math.sqrt(p05 * p95)) / spread)
         for (let lane = 0; lane < kernel.lanes; lane++) {
           const place = (at: number): string => `${firstDraw + lane}/${playout}/${at}`
           const others = [0, 1, 2].map((dyad) => dyad * CHANNELS.length + channel).filter((at) => at !== row)
@@ -308,11 +309,33 @@ describe('beliefs', () => {
         }
       }
       for (let row = 0; row < 3 * CHANNELS.length; row++) {
-        of('support.delivered', row).forEach((level, lane) =>
+        of('delivery.delivered', row).forEach((level, lane) =>
           before.set(`${firstDraw + lane}/${playout}/${row}`, day === LIVELY.crisis.horizon ? 0 : level),
         )
       }
     })
+  })
+
+  test('bring no news on average where everybody does as was expected: no false start, no drift', () => {
+    // No common effects, so that deliveries have the mean that beliefs expect; nobody casts a vote.
+    const many = world({
+      supporters: Array.from({ length: 6 }, (_, at) => ({ id: `s${at}`, actor: { size: 0.8 } })),
+      weights: { freeRiding: 0.1, leaning: 0, salience: 0 },
+      crisis: { horizon: 40 },
+    })
+    const sums = new Map<string, { news: number; n: number }>()
+    watch(many, { design: { batches: 1, draws: 64, playouts: 16 } }, ({ day, of }) => {
+      if (![1, 2, 3, 10, 40].includes(day)) return
+      CHANNELS.forEach((channel, row) => {
+        const sum = sums.get(`${channel} on day ${day}`) ?? { news: 0, n: 0 }
+        of('support.news', row).forEach((news) => {
+          sum.news += news
+          sum.n += 1
+        })
+        sums.set(`${channel} on day ${day}`, sum)
+      })
+    })
+    for (const [when, { news, n }] of sums) expect(Math.abs(news / n), when).toBeLessThan(0.08)
   })
 
   test('are moved by nothing where there is nobody else', () => {
