@@ -4,13 +4,18 @@
  */
 import { distance } from 'fastest-levenshtein'
 
-/** The nearest candidate within a third of the word's length (at least two letters); ties go to the first in order. */
+/** Up to this length every second edit makes another name: `ussr` is not a slip for `usa`. */
+const SHORT = 5
+
+/** The nearest candidate within a third of the word's length; ties go to the first in order. Numbers have none. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (!/\p{L}/u.test(word)) return undefined
   const limit = Math.max(2, Math.floor(word.length / 3))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of [...candidates].sort()) {
     const apart = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (apart > 1 && word.length <= SHORT && !sameLetters(word, candidate)) continue
     // A word of two letters is within two edits of every other such word: a full rewrite is no hint.
     if (apart < bestDistance && apart < candidate.length) {
       best = candidate
@@ -18,4 +23,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best
+}
+
+/** Two letters that changed places are one slip, whatever the count of edits says. */
+function sameLetters(a: string, b: string): boolean {
+  const sorted = (word: string): string => [...word.toLowerCase()].sort().join('')
+  return sorted(a) === sorted(b)
 }

@@ -12,12 +12,14 @@ const HELP = `
 A first quarter of an hour:
   foedus init my-crisis        write a small scenario to start from
   foedus lint my-crisis        name every fault and warning in it
-  foedus check my-crisis       play it and judge every sentence of the assessment
+  foedus check my-crisis       play it and judge every sentence
   foedus run my-crisis         see who gave what, and how often
 
-Add --help to a command for its options and examples, --json for output that programs read.
+Add --help to a command for its options and examples, --json for output
+that programs read.
 
-Exit: 0 ok, 1 a sentence fails, 2 bad usage, 3 the scenario has faults, 4 the machine failed.`
+Exit: 0 ok, 1 a claim fails, 2 bad usage, 3 the scenario has faults,
+4 the machine failed.`
 
 /** Never throws; a fault of our own is one line and exit code 4. */
 export function cli(argv: readonly string[], io: Io): number {

@@ -10,6 +10,16 @@ export function countsOf(faults: readonly Fault[]): { readonly faults: number; r
   return { faults: faults.length - warnings, warnings }
 }
 
+/** Faults after which a file is not read to its end. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'yaml-syntax',
+  'not-text',
+  'too-large',
+  'too-deep',
+  'file-missing',
+])
+const REST = 'What could not be read was not checked: mend this, then lint again.'
+
 /** `2 faults, 1 warning` */
 export function countsText(faults: readonly Fault[]): string {
   const counts = countsOf(faults)
@@ -19,5 +29,6 @@ export function countsText(faults: readonly Fault[]): string {
 
 export function faultScreen(loaded: Loaded, shown: readonly Fault[], io: Io): string {
   const style = faultStyle(io)
-  return shown.map((fault) => `${faultText(fault, loaded.texts, style)}\n\n`).join('')
+  const blocks = shown.map((fault) => `${faultText(fault, loaded.texts, style)}\n\n`).join('')
+  return shown.some(({ code }) => UNREAD.has(code)) ? `${blocks}${REST}\n\n` : blocks
 }

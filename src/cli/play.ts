@@ -1,4 +1,5 @@
 /** What `check` and `run` share: load, plan, play with progress; or say what is wrong. */
+import { fingerprint } from '../engine/fingerprint.ts'
 import { makePlan } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
 import type { Summary } from '../engine/summary.ts'
@@ -12,6 +13,8 @@ import { progressOf } from './progress.ts'
 import { resolve } from './resolve.ts'
 
 export interface Played {
+  /** What decides the bits of the result, for the envelope of its JSON. */
+  readonly run: { readonly [key: string]: string | number }
   readonly scenario: Scenario
   readonly summary: Summary
 }
@@ -30,7 +33,7 @@ export function play(path: string, flags: RunFlags, io: Io): Played | undefined 
   const progress = progressOf(io, plan.design)
   try {
     const summary = run(plan, makeKernel(plan, flags.engine), { onBatch: progress.onBatch })
-    return { scenario, summary }
+    return { run: { path, seed: flags.seed, ...fingerprint(scenario) }, scenario, summary }
   } finally {
     progress.stop()
   }

@@ -26,6 +26,6 @@ export function colours(io: Io): Colour {
 
 export function faultStyle(io: Io): FaultStyle {
   const plain = (text: string): string => text
-  if (!io.colour) return { code: plain, place: plain, caret: plain }
-  return { code: painted('bold'), place: painted('cyan'), caret: painted('red') }
+  if (!io.colour) return { code: plain, place: plain, caret: plain, width: io.width }
+  return { code: painted('bold'), place: painted('cyan'), caret: painted('red'), width: io.width }
 }

@@ -2,7 +2,7 @@
  * Claims → the same code as the equations: each leaf keeps a running value over its
  * window, each claim and each sentence becomes one flag that is read after the last day.
  */
-import type { Condition, Scenario } from '../scenario/scenario.ts'
+import type { Condition, Ladder, Scenario } from '../scenario/scenario.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
 import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
@@ -24,14 +24,14 @@ const BEFORE: Readonly<Record<MetricLeaf['over'], number>> = {
 export interface Outcomes {
   /** Claim id → its flag. */
   readonly claims: ReadonlyMap<string, Slot>
-  /** Sentence id → whether all of its claims hold together. */
+  /** Sentence id → whether the playout went as all of its claims together say. */
   readonly sentences: ReadonlyMap<string, Slot>
 }
 
 /** Appends the claims of the scenario to the day's steps. */
 export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
   const claims = new Map<string, Slot>()
-  const bySentence = new Map<string, Slot[]>()
+  const bySentence = new Map<string, { readonly slot: Slot; readonly negated: boolean }[]>()
   for (const claim of scenario.claims) {
     const code = condition(builder, claim.that, { name: `claim/${claim.id}`, leaves: 0 })
     const slot = assignFlag(builder, `claim/${claim.id}`, code)
@@ -39,15 +39,25 @@ export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
     // A claim that asserts no likelihood is shown, but nothing is asked to hold together with it.
     const asserts = claim.kind === 'fact' || claim.says !== undefined
     if (claim.sentence !== undefined && asserts) {
-      bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), slot])
+      const part = { slot, negated: isBelowEven(claim.says, scenario.ladder) }
+      bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), part])
     }
   }
   const sentences = new Map<string, Slot>()
   for (const [sentence, slots] of bySentence) {
-    const flags = slots.map((slot): FlagCode => ({ op: 'loadFlag', at: { base: slot.offset, terms: [] } }))
+    const flags = slots.map(({ slot, negated }): FlagCode => {
+      const holds: FlagCode = { op: 'loadFlag', at: { base: slot.offset, terms: [] } }
+      return negated ? not(holds) : holds
+    })
     sentences.set(sentence, assignFlag(builder, `sentence/${sentence}`, chain(flags, TRUE, and)))
   }
   return { claims, sentences }
+}
+
+/** "Very unlikely" speaks against the event: the sentence comes true where the event does not. */
+function isBelowEven(says: string | undefined, { words }: Ladder): boolean {
+  const said = words.findIndex(({ word }) => word === says)
+  return said >= 0 && said < words.findIndex(({ even }) => even)
 }
 
 /** Names the leaves of one claim: `claim/x`, `claim/x.1`, … */

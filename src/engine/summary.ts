@@ -50,7 +50,7 @@ export interface Summary {
   readonly scores: readonly bigint[]
   /** By claim id. */
   readonly claims: ReadonlyMap<string, OutcomeTally>
-  /** By sentence id: all testable claims of the sentence hold together. */
+  /** By sentence id: the playout went as all testable claims of the sentence say together. */
   readonly sentences: ReadonlyMap<string, OutcomeTally>
   readonly histograms: ReadonlyMap<string, HistogramTally>
   readonly means: ReadonlyMap<string, MeanTally>

@@ -16,49 +16,68 @@ export interface Loaded extends Checked<Scenario> {
 }
 
 const SCENARIO_FILE = /\.ya?ml$/
-const PROSE_FILE = /\.md$/
+/** What the checker takes for the assessment when nothing is named. */
+const DEFAULT_PROSE = 'assessment.md'
+const ASSESSMENT_LINE = /^assessment:\s*["']?([^"'\s#/\\]+\.md)/gm
 
 /** Never throws for what a user can do wrong: a path that is not there is a fault like any other. */
 export function loadScenario(path: string): Loaded {
-  const found = filesAt(path)
-  if ('code' in found) return { faults: [found], texts: new Map() }
+  const faults: Fault[] = []
+  const files = filesAt(path, faults)
+  if (faults.length > 0 && files.length === 0) return { faults, texts: new Map() }
   const theory = theoryFiles()
-  const checked = checkScenario({ files: found, theory })
+  const checked = checkScenario({ files, theory })
   const texts = new Map<string, string>()
-  for (const file of [...found, ...theory]) {
+  for (const file of [...files, ...theory]) {
     const decoded = decodeFile(file)
     if (decoded.kind === 'text') texts.set(file.path, decoded.text)
   }
+  if (faults.length > 0) return { faults: [...faults, ...checked.faults], texts }
   return { ...checked, texts }
 }
 
-function filesAt(path: string): TextFile[] | Fault {
+/** The scenario files at a path and the prose that they name; what cannot be read is a fault by its own name. */
+function filesAt(path: string, faults: Fault[]): TextFile[] {
+  const names = namesAt(path, faults)
+  const sheets = names.flatMap((name) => readOne(name, faults) ?? [])
+  if (names.length === 0 && faults.length === 0) {
+    faults.push(missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file'))
+  }
+  const beside = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path)
+  const prose = [...new Set([...sheets.flatMap(namedProse), DEFAULT_PROSE])]
+    .map((name) => join(beside, name))
+    .filter((name) => statSync(name, { throwIfNoEntry: false })?.isFile())
+  return [...sheets, ...prose.flatMap((name) => readOne(name, faults) ?? [])]
+}
+
+function namesAt(path: string, faults: Fault[]): string[] {
   try {
-    const names = statSync(path).isDirectory() ? namesIn(path) : [path, ...proseBeside(path)]
-    if (!names.some((name) => SCENARIO_FILE.test(name))) {
-      return missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file')
-    }
-    return names.map((name) => ({ path: name, bytes: readFileSync(name) }))
+    if (!statSync(path).isDirectory()) return [path]
+    return readdirSync(path)
+      .filter((name) => SCENARIO_FILE.test(name))
+      .map((name) => join(path, name))
+      .sort()
   } catch (error) {
-    return missing(reasonOf(error, path), 'a scenario file or folder')
+    faults.push(missing(reasonOf(error, path), 'a scenario file or folder'))
+    return []
   }
 }
 
-function namesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) => !entry.isDirectory() && (SCENARIO_FILE.test(entry.name) || PROSE_FILE.test(entry.name)),
-    )
-    .map((entry) => join(folder, entry.name))
-    .sort()
+/** Only plain files are read: a pipe or a device might never end. */
+function readOne(path: string, faults: Fault[]): TextFile | undefined {
+  try {
+    if (statSync(path).isFile()) return { path, bytes: readFileSync(path) }
+    faults.push(missing(`${path} is no plain file`, 'a file'))
+  } catch (error) {
+    faults.push(missing(reasonOf(error, path), 'a file that can be read'))
+  }
+  return undefined
 }
 
-/** A single scenario file may name an assessment that lies beside it. */
-function proseBeside(path: string): string[] {
-  return readdirSync(dirname(path))
-    .filter((name) => PROSE_FILE.test(name))
-    .map((name) => join(dirname(path), name))
-    .sort()
+/** The markdown file that a scenario's own line names; the checker tells if it is not there. */
+function namedProse({ bytes }: TextFile): string[] {
+  const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')
+  return [...text.matchAll(ASSESSMENT_LINE)].map(([, name = '']) => name)
 }
 
 function missing(says: string, expected: string): Fault {
@@ -68,6 +87,7 @@ function missing(says: string, expected: string): Fault {
 function reasonOf(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `there is no file or folder ${path}`
+  if (code === 'ELOOP') return `${path} is a link that leads back to itself`
   if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read`
   return `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`
 }

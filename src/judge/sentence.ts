@@ -22,7 +22,7 @@ export interface SentenceVerdict {
   readonly because?: string
   /** Why its claims do not test the whole of it. */
   readonly inPart?: string
-  /** Share of playouts in which all its testable claims hold together. */
+  /** Share of playouts that went as all its testable claims say together. */
   readonly joint?: { readonly p: number; readonly interval: Interval }
 }
 

@@ -13,7 +13,7 @@ import { claimBlock, type ClaimView } from './claim-block.ts'
 import type { Colour } from './colour.ts'
 import { inputCount, quantitiesById } from './inputs.ts'
 import { colourOf, rankOf, verdictCell } from './mark.ts'
-import { countText, estimateText } from './number-text.ts'
+import { countText, daysText, estimateText } from './number-text.ts'
 import { sentenceTable } from './sentence-table.ts'
 import { cut, flow, lengthOf, wrap } from './wrap.ts'
 
@@ -56,7 +56,7 @@ function headline(
 ): readonly string[] {
   const run = [
     `as of ${formatDate(scenario.asOf)}`,
-    `${scenario.crisis.horizon} days`,
+    daysText(scenario.crisis.horizon),
     `${countText(playoutsOf(assessed.design))} playouts`,
     `seed ${seed}`,
   ].join(' · ')
@@ -159,7 +159,7 @@ function jointCells({ joint, failing, claims }: SentenceVerdict): readonly { rea
       : []),
     ...(joint === undefined
       ? []
-      : [{ text: `all together in ${estimateText(joint.p, joint.interval)} of the playouts` }]),
+      : [{ text: `as all of it says: ${estimateText(joint.p, joint.interval)} of the playouts` }]),
   ]
 }
 

@@ -4,11 +4,14 @@
  * terminal and page share the sentence.
  */
 import type { Fault } from '../base/fault.ts'
+import { wrap } from './wrap.ts'
 
 export interface FaultStyle {
   readonly code: (text: string) => string
   readonly place: (text: string) => string
   readonly caret: (text: string) => string
+  /** Columns for the sentences; 100 unless stated. */
+  readonly width?: number
 }
 
 const PLAIN: FaultStyle = { code: (text) => text, place: (text) => text, caret: (text) => text }
@@ -23,9 +26,12 @@ export function faultText(
   texts: ReadonlyMap<string, string>,
   style: FaultStyle = PLAIN,
 ): string {
-  const code = style.code(fault.code)
+  const code = style.code(fault.severity === 'warning' ? `warning ${fault.code}` : fault.code)
   const says = fault.expected === undefined ? fault.says : `${fault.says}; expected ${fault.expected}`
-  const rest = [says, ...(fault.suggestion === undefined ? [] : [`try: ${fault.suggestion}`])].map(escape)
+  const width = style.width ?? COLUMNS_MAX
+  const rest = [says, ...(fault.suggestion === undefined ? [] : [`try: ${fault.suggestion}`])].flatMap(
+    (line) => wrap(escape(line), { width, indent: 0, hang: 2 }),
+  )
   if (!fault.span) return [code, ...rest].join('\n')
   const { file, start, end } = fault.span
   const text = texts.get(file)

@@ -84,3 +84,7 @@ function boundText(bound: number): string {
 function oneMinus(text: string): string {
   return (1 - Number(text)).toFixed(text.length - 2)
 }
+
+export function daysText(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'}`
+}

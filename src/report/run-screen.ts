@@ -8,7 +8,7 @@ import type { HistogramTally, Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import { CHANNELS, type Draft, type Dyad, type Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
-import { countText, plain, probabilityText, shareText } from './number-text.ts'
+import { countText, daysText, plain, probabilityText, shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
 import { clip, flow, pad, wrap } from './wrap.ts'
 
@@ -55,7 +55,7 @@ function headline(
   const { batches, draws, playouts } = summary.design
   const run = [
     `as of ${formatDate(scenario.asOf)}`,
-    `${scenario.crisis.horizon} days`,
+    daysText(scenario.crisis.horizon),
     `${countText(playoutsOf(summary.design))} playouts (${batches} × ${draws} × ${playouts})`,
     `seed ${seed}`,
   ].join(' · ')
@@ -182,6 +182,7 @@ function footnotes({ design, peaks }: Summary): readonly string[] {
         ]
       : []),
     `Counted shares are right to ±${error.toFixed(3)} or better: ${countText(effective(design))} draws of the assumptions.`,
+    'Levels: 1 low, 2 substantial, 3 full; what they mean in each channel stands in theory/channels.yaml.',
     'eve: chance of the choice on the eve of the crisis in closed form, before news and delays.',
     'first day: median (10-90 %) of the first delivery, among playouts that saw one.',
   ]

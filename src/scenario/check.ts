@@ -22,6 +22,7 @@ import type { Head } from './head.ts'
 import { findProse, readHead } from './head.ts'
 import { LADDERS, readLadder } from './ladder.ts'
 import type { Council, Crisis, Dyad, Ladder, Quantity, Scenario } from './scenario.ts'
+import { warnIdlePromises } from './promise.ts'
 import { readSheets } from './sheet.ts'
 import { readSource, SOURCES, warnUnused } from './source.ts'
 import type { TextFile } from './text-file.ts'
@@ -127,6 +128,7 @@ function readAll(input: Input): Scenario | undefined {
     council,
     ladder,
     sentences: prose?.places,
+    texts: new Map(prose?.assessment.sentences.map(({ id, text }) => [id, text])),
   })
   const untested = readUntested(context, entries.untested, { claims: entries.claims, prose })
   const quantities = new Map(
@@ -196,6 +198,7 @@ function readWorld(
     { actors, ties },
     { crisis, dyads, tieEntries, actorEntries: entries.actors },
   )
+  warnIdlePromises(context, crisis, { ties, entries: tieEntries })
   return { world, crisis, dyads }
 }
 
@@ -218,10 +221,11 @@ interface Said {
   readonly council: Council | undefined
   readonly ladder: Ladder | undefined
   readonly sentences: ReadonlyMap<string, unknown> | undefined
+  readonly texts: ReadonlyMap<string, string>
 }
 
 function readClaims(context: Context, said: Said): Scenario['claims'] {
-  const { entries, world, crisis, dyads, council, ladder, sentences } = said
+  const { entries, world, crisis, dyads, council, ladder, sentences, texts } = said
   const facts = {
     ...world,
     tieEntries: byId(entries.ties),
@@ -232,7 +236,7 @@ function readClaims(context: Context, said: Said): Scenario['claims'] {
     loose: hasLooseEnd(entries.ties),
   }
   const asked = { context, crisis, dyads, drafts: byId(entries.drafts), facts }
-  const names = { ladder, baseRates: entries.baseRates, sentences }
+  const names = { ladder, baseRates: entries.baseRates, sentences, texts }
   const claims = entries.claims.flatMap((entry) => readClaim(asked, entry, names) ?? [])
   return claims.sort((a, b) => byText(a.id, b.id))
 }

@@ -2,9 +2,11 @@
 import type * as z from 'zod'
 import type { Asked } from './condition.ts'
 import { conditionShape, isFact, readCondition } from './condition.ts'
+import type { Context } from './context.ts'
 import { resolve } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
+import { warning } from './fault-list.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
 import { quantityShape, readQuantity } from './quantity.ts'
@@ -58,6 +60,8 @@ export interface ClaimNames {
   readonly baseRates: ReadonlyMap<string, unknown>
   /** Absent when there is no assessment. */
   readonly sentences?: ReadonlyMap<string, unknown> | undefined
+  /** Sentence id → its text. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export function readClaim(asked: Asked, entry: Entry<ClaimText>, names: ClaimNames): Claim | undefined {
@@ -77,6 +81,7 @@ export function readClaim(asked: Asked, entry: Entry<ClaimText>, names: ClaimNam
       name: { code: 'unknown-word', called: `word of the ladder ${names.ladder.id}`, known },
     })
   }
+  warnForeignWord(context, entry, names)
   if (baseRate !== undefined) {
     resolve(context, baseRate, {
       span: at('baseRate'),
@@ -107,4 +112,18 @@ export function readClaim(asked: Asked, entry: Entry<ClaimText>, names: ClaimNam
     indicators: indicators ?? [],
     span: at('id'),
   }
+}
+
+/** The word judged must be the sentence's own, or the analyst says how it was read. */
+function warnForeignWord(context: Context, entry: Entry<ClaimText>, { texts }: ClaimNames): void {
+  const { says, reading, sentence } = entry.value
+  const text = texts.get(sentence ?? '')
+  if (says === undefined || reading !== undefined || text === undefined) return
+  if (text.toLowerCase().includes(says.toLowerCase())) return
+  context.faults.push(
+    warning('word-not-in-sentence', spanAt(entry.node, ['says'], entry.at), {
+      says: `sentence ${sentence} does not say "${says}"`,
+      suggestion: 'use its own word, or tell under reading how it was read',
+    }),
+  )
 }

@@ -46,7 +46,24 @@ export function findDyads(
       context.faults.push(warning('group-not-supporter', keySpan(entry.node, 'stake') ?? entry.at, says))
     } else if (kind !== undefined) dyads.push({ supporter: from, recipient: to })
   }
+  warnBothSides(context, dyads, { crisis, ties })
   return dyads.sort((a, b) => byText(a.supporter, b.supporter) || byText(a.recipient, b.recipient))
+}
+
+/** One state may arm both sides, as some have; that it should fight itself is more likely a slip. */
+function warnBothSides(
+  context: Context,
+  dyads: readonly Dyad[],
+  { crisis, ties }: { crisis: Crisis; ties: ReadonlyMap<string, Entry<TieText>> },
+): void {
+  const attackers = new Set(crisis.attackers)
+  for (const { supporter, recipient } of dyads) {
+    const other = dyads.find((dyad) => dyad.supporter === supporter && !attackers.has(dyad.recipient))
+    const entry = ties.get(`${supporter}-${recipient}`)
+    if (!attackers.has(recipient) || !other || !entry) continue
+    const says = `"${supporter}" has a stake in both sides, ${recipient} and ${other.recipient}: it decides on each apart`
+    context.faults.push(warning('both-sides', keySpan(entry.node, 'stake') ?? entry.at, says))
+  }
 }
 
 /** The world with everything filled in that a dyad reads. */

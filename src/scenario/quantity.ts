@@ -173,7 +173,16 @@ function readRole(context: Context, node: Node, use: Use): Role {
     context.faults.push(
       fault('expectation-read', found.span, {
         says: `a mechanism reads ${use.id}, so it cannot be an expectation: the model would echo the analyst`,
-        expected: 'input or anchor',
+        expected: 'input',
+        suggestion: 'input',
+      }),
+    )
+  }
+  if (found && role === 'anchor') {
+    context.faults.push(
+      fault('anchor-unsolved', found.span, {
+        says: `no mechanism solves ${use.id} yet, so it cannot be an anchor`,
+        expected: 'input',
         suggestion: 'input',
       }),
     )

@@ -1,7 +1,9 @@
 /** The files as they come, turned into parsed sheets and the prose; what cannot be read at all is told here. */
-import type { Fault } from '../base/fault.ts'
+import type { Fault, Span } from '../base/fault.ts'
+import { firstSteering } from '../base/steering.ts'
 import type { Layer, Sheet } from './entry.ts'
 import { addAll, byText, fault } from './fault-list.ts'
+import type { Node } from './node.ts'
 import { parseYaml } from './parse.ts'
 import { decodeFile } from './text-file.ts'
 import type { TextFile } from './text-file.ts'
@@ -27,11 +29,14 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
     }
     const { text } = decoded
     if (file.path.endsWith('.md')) {
+      const at = firstSteering(text)
+      if (at >= 0) faults.push(steering({ file: file.path, start: at, end: at + 1 }))
       prose.set(file.path, text)
       continue
     }
     const parsed = parseYaml(file.path, text)
     addAll(faults, parsed.faults)
+    if (parsed.root) addAll(faults, steeringFaults(parsed.root))
     const { root, brokenAt } = parsed
     if (!root || brokenAt !== undefined) whole = false
     if (root && root.kind !== 'map' && root.kind !== 'broken' && brokenAt === undefined) {
@@ -57,4 +62,26 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
     })
   }
   return { sheets, prose, whole }
+}
+
+/** An escape such as "\\x1b" in quotes gives characters that the file itself does not hold. */
+function steeringFaults(node: Node): Fault[] {
+  switch (node.kind) {
+    case 'scalar':
+      return firstSteering(node.text) < 0 ? [] : [steering(node.span)]
+    case 'list':
+      return node.items.flatMap(steeringFaults)
+    case 'map':
+      return [...node.entries.values()].flatMap((entry) => steeringFaults(entry.node))
+    case 'broken':
+      return []
+  }
+}
+
+function steering(span: Span): Fault {
+  return fault(
+    'control-character',
+    span,
+    'a text may hold no control or direction character: it would steer the screen',
+  )
 }

@@ -25,7 +25,7 @@ export interface TieText {
   readonly label: string
   readonly source: string
   readonly clauses: Partial<Record<Clause, boolean>>
-  readonly casusFoederis: Partial<CasusFoederis>
+  readonly casusFoederis: Partial<CasusFoederis> & { readonly why?: string }
   readonly contiguous: boolean
 }
 
@@ -86,6 +86,7 @@ const casusShape = shape.fields({
   trigger: shape.texts('Forms of attack that bind; none stated: every form.').optional(),
   scope: shape.texts('Theatres that are covered; none stated: everywhere.').optional(),
   exclusions: shape.references('Attackers against whom the promise does not run.').optional(),
+  why: shape.text('Why it is meant so, where the promise does not bind in this crisis.').optional(),
   requiredLevel: shape
     .whole('Level of combat that a defence or offence clause requires, 1 to 3; 2 unless stated.', 1, 3)
     .optional(),

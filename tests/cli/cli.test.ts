@@ -1,5 +1,6 @@
 /** The command line: what each command says, and the exit code that other programs rely on. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -26,6 +27,14 @@ describe('help and usage', () => {
     expect(out).toMatch(/Examples?:/)
     expect(out).toContain(`foedus ${command}`)
   })
+
+  test.each([[], ['check'], ['lint'], ['run'], ['schema'], ['init']])(
+    'help of %j keeps within 80 columns',
+    (...command) => {
+      const { out } = runCli([...command.flat(), '--help'])
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+    },
+  )
 
   test('an unknown command is bad usage and the near one is offered', () => {
     const { code, err } = runCli(['chekc', STRAIT])
@@ -69,6 +78,30 @@ describe('a scenario that cannot be run', () => {
     const { code, err } = runCli(['check', folder()])
     expect(code).toBe(3)
     expect(err).toContain('holds no scenario')
+  })
+
+  test('what is no plain file is named and never waited for; the rest is still checked', () => {
+    const path = folder()
+    cpSync(join(ROOT, 'scenarios/strait/strait.yaml'), join(path, 'a.yaml'))
+    mkdirSync(join(path, 'b.yaml'))
+    symlinkSync('nowhere', join(path, 'c.yaml'))
+    execFileSync('mkfifo', [join(path, 'd.yaml')])
+    mkdirSync(join(path, 'notes.md'))
+    const { code, err } = runCli(['check', path])
+    expect(code).toBe(3)
+    for (const name of ['b.yaml is no plain file', 'c.yaml', 'd.yaml is no plain file'])
+      expect(err).toContain(name)
+    expect(err).not.toContain('notes.md')
+  })
+
+  test('a text that would steer the screen is a fault, however it is written', () => {
+    const path = join(folder(), 'steer.yaml')
+    const text = readFileSync(join(ROOT, 'scenarios/strait/strait.yaml'), 'utf8')
+    writeFileSync(path, text.replace('name: Avalon', 'name: "Ava\\e[2Jlon"'))
+    const { code, err } = runCli(['check', path])
+    expect(code).toBe(3)
+    expect(err).toContain('control-character')
+    expect(err).not.toContain('\u001b')
   })
 
   test('faults are shown with place and caret, and nothing is run', () => {
@@ -158,6 +191,27 @@ describe('run, schema and init', () => {
     expect(json).toMatchObject({ kind: 'summary', run: { seed: 7 }, design: { batches: 8 } })
   })
 
+  test('the names of scenario and theory in JSON change with what decides the bits, and with nothing else', () => {
+    const names = (path: string): unknown =>
+      (
+        JSON.parse(runCli(['run', path, '--json', '--quick']).out) as {
+          run: { scenario: string; theory: string }
+        }
+      ).run
+    const at = (change: (text: string) => string): string => {
+      const path = join(folder(), 'scenario.yaml')
+      writeFileSync(path, change(readFileSync(join(ROOT, 'scenarios/strait/strait.yaml'), 'utf8')))
+      return path
+    }
+    const own = names(at((text) => text)) as { scenario: string; theory: string }
+    expect(own.scenario).toMatch(/^[0-9a-f]{64}$/)
+    expect(
+      names(at((text) => `# a comment\n${text.replace('name: Avalon', 'name: Avalonia')}`)),
+    ).toMatchObject({ scenario: own.scenario, theory: own.theory })
+    const moved = names(at((text) => text.replace('1_200 km', '1_201 km'))) as typeof own
+    expect([moved.scenario === own.scenario, moved.theory === own.theory]).toEqual([false, true])
+  })
+
   test('schema prints the published schema', () => {
     const { code, out } = runCli(['schema'])
     expect(code).toBe(0)
@@ -176,6 +230,15 @@ describe('run, schema and init', () => {
     expect(linted.code).toBe(0)
     expect(linted.out).toContain('0 faults, 0 warnings')
     expect(runCli(['check', path, ...QUICK]).code).toBe(1)
+  })
+
+  test('init refuses a file, a folder without a parent and no name at all, as bad usage', () => {
+    const path = folder()
+    writeFileSync(join(path, 'file'), '')
+    for (const name of [join(path, 'file'), join(path, 'no/such'), ' ']) {
+      const { code, err } = runCli(['init', name])
+      expect([code, err.includes('nothing was written')], name).toEqual([2, true])
+    }
   })
 
   test('init never writes into a folder that holds something', () => {

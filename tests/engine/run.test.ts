@@ -227,3 +227,43 @@ test('a sentence holds in the playouts in which all its claims that assert a lik
   expect(summary.sentences.get('1.1')!.count).toBeGreaterThan(0)
   expect(summary.sentences.get('1.2')!.histogram).toEqual(summary.claims.get('rogue')!.histogram)
 })
+
+describe('what belongs to a supporter', () => {
+  const twice = world({
+    supporters: [{ id: 'ally', recipient: 'good' }],
+    crisis: { targets: ['good', 'kind'] },
+  })
+  const second = world({
+    supporters: [{ id: 'ally', recipient: 'kind' }],
+    crisis: { targets: ['good', 'kind'] },
+  })
+  const both: Scenario = {
+    ...twice,
+    ties: new Map([...twice.ties, ...second.ties].sort(([a], [b]) => (a < b ? -1 : 1))),
+    dyads: [...twice.dyads, ...second.dyads],
+  }
+
+  test('is drawn once for all whom it might support, and each decision has its own shocks', () => {
+    watch(both, { design: DESIGN }, ({ day, of }) => {
+      if (day > 0) return
+      expect(of('support:leaning', 0)).toEqual(of('support:leaning', 1))
+      expect(of('delivery:latency', 0)).toEqual(of('delivery:latency', 7))
+      expect(of('support:decision', 0)).not.toEqual(of('support:decision', 28))
+    })
+  })
+
+  test('an institution never fights, and is otherwise as willing as a state', () => {
+    const institution = {
+      ...BASE,
+      actors: new Map(BASE.actors).set('ally', {
+        ...actor('ally', { size: 0.5, utilisation: 0.4 }),
+        kind: 'institution' as const,
+      }),
+    }
+    const summary = play(institution)
+    expect(summary.histograms.get('peak:ally:good:combat')!.bins.slice(1)).toEqual([0, 0, 0])
+    expect(summary.histograms.get('peak:ally:good:economic')).toEqual(
+      play(BASE).histograms.get('peak:ally:good:economic'),
+    )
+  })
+})

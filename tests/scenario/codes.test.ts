@@ -164,6 +164,8 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['vote-missing', 'votes', withCouncil, [', cascadia: [1, 0, 0]', '']],
   ['vote-unknown-member', 'cascadie', withCouncil, ['cascadia: [1', 'cascadie: [1']],
   ['duplicate-id', 'stop', withCouncil, [DRAFT, DRAFT + DRAFT.replace('  drafts:\n', '')]],
+  ['anchor-unsolved', 'anchor', ['stake: 0.3 to 0.7', 'stake: { range: 0.3 to 0.7, role: anchor }']],
+  ['control-character', '"A\\e[2J"', ['title: ', 'title: "A\\e[2J" # ']],
   ['unknown-sentence', '1.3', withProse, ['id: no-troops', 'id: no-troops\n    sentence: 1.3']],
   [
     'correlation-not-drawn',
@@ -215,7 +217,28 @@ const WARNINGS: readonly (readonly [string, string, ...Edit[]])[] = [
     'sentence-without-claim',
     'Or so they say.',
     withProse,
+    ['id: no-troops', 'id: no-troops\n    sentence: 1.1\n    reading: as the desk reads it'],
+  ],
+  [
+    'word-not-in-sentence',
+    'very likely',
+    withProse,
     ['id: no-troops', 'id: no-troops\n    sentence: 1.1'],
+    ['claims:\n', 'untested: [{ sentence: 1.2, because: nobody knows }]\nclaims:\n'],
+  ],
+  [
+    'both-sides',
+    'stake',
+    [
+      'opponentPower: 0.4 to 0.8 }',
+      'opponentPower: 0.4 to 0.8, stake: 0.1, distance: 900 km, alignment: 0.1, access: 0.2, thirdPartyCost: 0.1, domesticConstraint: 0.1 }',
+    ],
+    ['    domesticConstraint: 0.2 to 0.6\n', '    domesticConstraint: 0.2 to 0.6\n    opponentPower: 0.5\n'],
+  ],
+  [
+    'promise-never-binds',
+    'casusFoederis',
+    ['    stake:', '    casusFoederis: { trigger: [siege] }\n    stake:'],
   ],
   ['expired-tie', '2019-12-31', ['    to: avalon\n', '    to: avalon\n    until: 2019-12-31\n']],
   ['tie-not-yet', '2020-01-02', ['    to: avalon\n', '    to: avalon\n    since: 2020-01-02\n']],

@@ -11,16 +11,19 @@ import { colours } from '../style.ts'
 
 const HELP = `
 Each sentence comes back with one of four verdicts:
-  ● holds          the probability and two thirds of the parameter draws lie where the word says
+  ● holds          the probability lies where the word says, and so do two
+                   thirds of the parameter draws
   ✗ fails          both lie outside
-  ◐ unresolved     more playouts are needed, or the assumptions decide; it says which
+  ◐ unresolved     more playouts are needed, or the assumptions decide: it
+                   says which
   ○ not testable   with the reason
 
 Examples:
   foedus check scenarios/strait
   foedus check scenarios/iran-2026 -v --batches 64
 
-Exit: 0 every testable claim holds or is open, 1 a claim fails, 3 the scenario has faults.`
+Exit: 0 every testable claim holds or is open, 1 a claim fails,
+3 the scenario has faults.`
 
 export function checkCommand(program: Command, io: Io, done: (code: number) => void): void {
   const command = program
@@ -36,7 +39,7 @@ export function checkCommand(program: Command, io: Io, done: (code: number) => v
       const { scenario, summary } = played
       const assessed = judge(scenario, summary)
       if (flags.json) {
-        const json = assessedJson(assessed, { version: packageVersion(), run: { path, seed: flags.seed } })
+        const json = assessedJson(assessed, { version: packageVersion(), run: played.run })
         io.out(`${JSON.stringify(json, null, 2)}\n`)
       } else {
         const width = flags.width ?? io.width

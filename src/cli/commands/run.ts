@@ -24,7 +24,7 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
       if (flags.json) {
         const json = summaryJson(played.summary, {
           version: packageVersion(),
-          run: { path, seed: flags.seed },
+          run: played.run,
         })
         io.out(`${JSON.stringify(json, null, 2)}\n`)
       } else {

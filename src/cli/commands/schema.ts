@@ -4,7 +4,8 @@ import { scenarioSchema } from '../../scenario/schema.ts'
 import { EXIT, type Io } from '../io.ts'
 
 const HELP = `
-An editor with a YAML language server completes and checks a scenario whose first line is
+An editor with a YAML language server completes and checks a scenario whose
+first line is
   # yaml-language-server: $schema=foedus-1.json
 
 Example:

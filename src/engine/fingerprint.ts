@@ -1,0 +1,42 @@
+/**
+ * Names for what decides a result: SHA-256 of the scenario and of the theory in a form
+ * that does not depend on the order or the layout of files. The same names, seed, design
+ * and version give the same bits.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Scenario } from '../scenario/scenario.ts'
+
+export interface Fingerprint {
+  /** The case: everything but the theory, display names and places in files left out. */
+  readonly scenario: string
+  /** Weights, channels, ladders and base rates. */
+  readonly theory: string
+}
+
+export function fingerprint(scenario: Scenario): Fingerprint {
+  const { weights, channels, ladders, baseRates, ladder, ...own } = scenario
+  return {
+    scenario: hash({ ...own, ladder: ladder.id }),
+    theory: hash({ weights, channels, ladders, baseRates }),
+  }
+}
+
+function hash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical(value))))
+}
+
+/** Keys that change no bit: display names, and where a thing stands in a file. */
+const IDLE: ReadonlySet<string> = new Set(['span', 'name'])
+
+/** JSON with sorted keys; maps as objects, infinities as words. */
+function canonical(value: unknown): string {
+  if (value instanceof Map) return canonical(Object.fromEntries(value as Map<string, unknown>))
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([key, part]) => part !== undefined && !IDLE.has(key))
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
+  }
+  return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : JSON.stringify(value)
+}
