@@ -52,6 +52,8 @@ function headCells(found: ClaimVerdict, colour: Colour): readonly Cell[] {
   if (found.kind === 'fact') return [word, number, { text: 'a fact that the inputs leave open' }]
   return [
     word,
+    // The number is an answer that nobody asked for, so the reason stands before it.
+    ...(said === undefined ? [{ text: 'asserts no likelihood' }] : []),
     number,
     ...(said === undefined ? [] : [{ text: `said: ${said}` }]),
     { text: `earned: ${earnedText(found.earned)}` },
@@ -97,7 +99,7 @@ function hingeText(found: ClaimVerdict, view: ClaimView): string {
         .join('; ')
     }
     case 'asserts no likelihood':
-      return 'asserts no likelihood'
+      return ''
   }
 }
 
