@@ -1,0 +1,12 @@
+/**
+ * `npm run docs`: writes the generated pages and the published schema anew; the tests
+ * hold them to the code ever after.
+ */
+import { install } from './set-up.mjs'
+import { runLoud, tool } from './steps.mjs'
+
+const GENERATED = ['tests/report/pages.test.ts', 'tests/scenario/schema.test.ts']
+
+install()
+process.env.UPDATE = '1'
+process.exitCode = runLoud(tool('vitest/vitest.mjs', 'run', ...GENERATED))
