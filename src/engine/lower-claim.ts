@@ -2,7 +2,8 @@
  * Claims → the same code as the equations: each leaf keeps a running value over its
  * window, each claim and each sentence becomes one flag that is read after the last day.
  */
-import type { Condition, Ladder, Scenario } from '../scenario/scenario.ts'
+import type { Condition, Scenario } from '../scenario/scenario.ts'
+import { sideOf } from '../scenario/side.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
 import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
@@ -39,7 +40,9 @@ export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
     // A claim that asserts no likelihood is shown, but nothing is asked to hold together with it.
     const asserts = claim.kind === 'fact' || claim.says !== undefined
     if (claim.sentence !== undefined && asserts) {
-      const part = { slot, negated: isBelowEven(claim.says, scenario.ladder) }
+      // "Very unlikely" speaks against the event: the sentence comes true where the event does not.
+      const negated = claim.says !== undefined && sideOf(scenario.ladder, claim.says) === 'below'
+      const part = { slot, negated }
       bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), part])
     }
   }
@@ -52,12 +55,6 @@ export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
     sentences.set(sentence, assignFlag(builder, `sentence/${sentence}`, chain(flags, TRUE, and)))
   }
   return { claims, sentences }
-}
-
-/** "Very unlikely" speaks against the event: the sentence comes true where the event does not. */
-function isBelowEven(says: string | undefined, { words }: Ladder): boolean {
-  const said = words.findIndex(({ word }) => word === says)
-  return said >= 0 && said < words.findIndex(({ even }) => even)
 }
 
 /** Names the leaves of one claim: `claim/x`, `claim/x.1`, … */

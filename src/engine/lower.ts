@@ -10,7 +10,7 @@ import type { Assign, Binding, Slot, Step } from './code.ts'
 import { asFlag, asNumber } from './fold.ts'
 import { type Input, inputsOf } from './inputs.ts'
 import { type FormulaContext, lowerFormula, type Meaning } from './lower-formula.ts'
-import { latest, namesIn, remembered, usesDay } from './moments.ts'
+import { globalName, latest, namesIn, remembered, usesDay } from './moments.ts'
 import { type Space, spaceOf } from './space.ts'
 
 /** A random number of every playout: slot, mechanism and draw name. */
@@ -186,7 +186,7 @@ function lowerEquation(
 function refuseLateLast(builder: Builder, mechanism: Mechanism, equation: Equation): void {
   for (const node of namesIn(equation.value)) {
     if (!node.last) continue
-    const global = mechanism.kinds.has(node.name) ? `${mechanism.name}.${node.name}` : node.name
+    const global = globalName(mechanism, node.name)
     const own = global === `${mechanism.name}.${equation.target}`
     const inPlace = node.at.every(
       (index, at) => index.kind === 'letter' && index.letter === equation.letters[at],
@@ -201,7 +201,7 @@ function refuseLateLast(builder: Builder, mechanism: Mechanism, equation: Equati
 
 /** What a name used by a mechanism stands for; makes the slot of an input or a draw at first use. */
 function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meaning {
-  if (mechanism.kinds.has(name)) return slotNamed(builder, `${mechanism.name}.${name}`)
+  if (mechanism.kinds.has(name)) return slotNamed(builder, globalName(mechanism, name))
   const constant = mechanism.constants?.[name]
   if (constant) return constant.value
   const draw = mechanism.draws?.[name]

@@ -6,6 +6,11 @@ import type { Formula } from '../formula/formula.ts'
 import type { Mechanism } from '../formula/mechanism.ts'
 import { type Binding, BINDINGS } from './code.ts'
 
+/** A mechanism calls its own variables by their bare names and those of others in full. */
+export function globalName(reader: Mechanism, name: string): string {
+  return reader.kinds.has(name) ? `${reader.name}.${name}` : name
+}
+
 /** Variables of a mechanism that some mechanism's day equations read from the day before. */
 export function remembered(all: readonly Mechanism[], owner: Mechanism): string[] {
   const names = new Set<string>()
@@ -13,8 +18,7 @@ export function remembered(all: readonly Mechanism[], owner: Mechanism): string[
     for (const block of reader.blocks) {
       for (const equation of block.equations) {
         for (const node of namesIn(equation.value)) {
-          const global =
-            reader === owner && owner.kinds.has(node.name) ? `${owner.name}.${node.name}` : node.name
+          const global = globalName(reader, node.name)
           if (node.last && block.rounds === 1 && global.startsWith(`${owner.name}.`)) {
             names.add(global.slice(owner.name.length + 1))
           }
@@ -26,43 +30,44 @@ export function remembered(all: readonly Mechanism[], owner: Mechanism): string[
 }
 
 /** Every name in a formula, in order. */
-export function* namesIn(node: Formula): Generator<Formula & { kind: 'name' }> {
-  switch (node.kind) {
-    case 'name':
-      yield node
-      break
-    case 'number':
-    case 'letter':
-    case 'same':
-      break
-    case 'negate':
-    case 'not':
-    case 'over':
-      yield* namesIn(node.of)
-      break
-    case 'binary':
-      yield* namesIn(node.left)
-      yield* namesIn(node.right)
-      break
-    case 'choose':
-      yield* namesIn(node.test)
-      yield* namesIn(node.yes)
-      yield* namesIn(node.no)
-      break
-    case 'call':
-      for (const part of node.of) yield* namesIn(part)
-      break
-  }
+export function namesIn(node: Formula): (Formula & { kind: 'name' })[] {
+  return [...nodesIn(node)].filter((one) => one.kind === 'name')
 }
 
 /** Whether the running day itself stands in the formula. */
 export function usesDay(node: Formula): boolean {
-  if (node.kind === 'letter') return node.letter === 't'
-  if (node.kind === 'name') return node.at.some((index) => index.kind === 'letter' && index.letter === 't')
-  if (node.kind === 'over' || node.kind === 'negate' || node.kind === 'not') return usesDay(node.of)
-  if (node.kind === 'binary') return usesDay(node.left) || usesDay(node.right)
-  if (node.kind === 'choose') return usesDay(node.test) || usesDay(node.yes) || usesDay(node.no)
-  return node.kind === 'call' && node.of.some(usesDay)
+  for (const one of nodesIn(node)) {
+    if (one.kind === 'letter' && one.letter === 't') return true
+    if (one.kind === 'name' && one.at.some((index) => index.kind === 'letter' && index.letter === 't'))
+      return true
+  }
+  return false
+}
+
+/** The formula and all its parts, from left to right. */
+function* nodesIn(node: Formula): Generator<Formula> {
+  yield node
+  for (const part of partsOf(node)) yield* nodesIn(part)
+}
+
+function partsOf(node: Formula): readonly Formula[] {
+  switch (node.kind) {
+    case 'name':
+    case 'number':
+    case 'letter':
+    case 'same':
+      return []
+    case 'negate':
+    case 'not':
+    case 'over':
+      return [node.of]
+    case 'binary':
+      return [node.left, node.right]
+    case 'choose':
+      return [node.test, node.yes, node.no]
+    case 'call':
+      return node.of
+  }
 }
 
 /** The latest of several moments. */

@@ -1,5 +1,5 @@
 /** A summary under construction: counting block by block, and merging in any order to the same bits. */
-import type { Plan } from './plan.ts'
+import type { OutcomePlan, Plan } from './plan.ts'
 import type { Design, HistogramTally, MeanTally, OutcomeTally, PeakTally, Summary } from './summary.ts'
 
 /** Fixed point of the slopes: 2^-32. */
@@ -11,6 +11,8 @@ const EXACT_BELOW = 4503599627370496
 
 /** Counts of one batch in progress: successes per outcome and draw. */
 export interface BatchTally {
+  /** Claims, then sentences. */
+  readonly outcomes: readonly OutcomePlan[]
   readonly successes: readonly Uint32Array[]
   readonly bins: readonly number[][]
   readonly sums: number[]
@@ -24,8 +26,10 @@ function zeros(length: number): number[] {
 }
 
 export function emptyBatch(plan: Plan): BatchTally {
+  const outcomes = [...plan.claims, ...plan.sentences]
   return {
-    successes: [...plan.claims, ...plan.sentences].map(() => new Uint32Array(plan.design.draws)),
+    outcomes,
+    successes: outcomes.map(() => new Uint32Array(plan.design.draws)),
     bins: plan.histograms.map(({ bins }) => zeros(bins)),
     sums: plan.means.map(() => 0),
     carried: plan.means.map(() => 0n),
@@ -40,7 +44,7 @@ export function countBlock(
   block: { memory: Float64Array; lanes: number; first: number },
 ): void {
   const { memory, lanes, first } = block
-  const outcomes = [...plan.claims, ...plan.sentences]
+  const { outcomes } = tally
   for (let outcome = 0; outcome < outcomes.length; outcome++) {
     const row = outcomes[outcome]!.element * lanes
     const counts = tally.successes[outcome]!

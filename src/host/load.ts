@@ -2,7 +2,7 @@
  * A path → the checked scenario. Everything about files is here: one file or a folder
  * whose yaml files merge, the assessment beside them, and what is wrong with the path itself.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Checked, Fault } from '../base/fault.ts'
 import { checkScenario } from '../scenario/check.ts'
@@ -11,7 +11,7 @@ import { decodeFile, type TextFile } from '../scenario/text-file.ts'
 import { theoryFiles } from './package-files.ts'
 
 export interface Loaded extends Checked<Scenario> {
-  /** Path → text, for showing faults in place. */
+  /** Path → text, for showing faults in place; empty where there are none. */
   readonly texts: ReadonlyMap<string, string>
 }
 
@@ -27,26 +27,35 @@ export function loadScenario(path: string): Loaded {
   if (faults.length > 0 && files.length === 0) return { faults, texts: new Map() }
   const theory = theoryFiles()
   const checked = checkScenario({ files, theory })
-  const texts = new Map<string, string>()
-  for (const file of [...files, ...theory]) {
-    const decoded = decodeFile(file)
-    if (decoded.kind === 'text') texts.set(file.path, decoded.text)
-  }
-  if (faults.length > 0) return { faults: [...faults, ...checked.faults], texts }
-  return { ...checked, texts }
+  const all = [...faults, ...checked.faults]
+  const texts = all.length === 0 ? new Map<string, string>() : textsOf([...files, ...theory])
+  // A scenario of which a file could not be read is not the one that was meant.
+  return faults.length > 0 ? { faults: all, texts } : { ...checked, texts }
+}
+
+function textsOf(files: readonly TextFile[]): Map<string, string> {
+  return new Map(
+    files.flatMap((file): [string, string][] => {
+      const decoded = decodeFile(file)
+      return decoded.kind === 'text' ? [[file.path, decoded.text]] : []
+    }),
+  )
 }
 
 /** The scenario files at a path and the prose that they name; what cannot be read is a fault by its own name. */
 function filesAt(path: string, faults: Fault[]): TextFile[] {
   const names = namesAt(path, faults)
-  const sheets = names.flatMap((name) => readOne(name, faults) ?? [])
-  if (names.length === 0 && faults.length === 0) {
-    faults.push(missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file'))
+  if (names.length === 0) {
+    if (faults.length === 0) {
+      faults.push(missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file'))
+    }
+    return []
   }
-  const beside = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path)
+  const sheets = names.flatMap((name) => readOne(name, faults) ?? [])
+  const beside = names[0] === path ? dirname(path) : path
   const prose = [...new Set([...sheets.flatMap(namedProse), DEFAULT_PROSE])]
     .map((name) => join(beside, name))
-    .filter((name) => statSync(name, { throwIfNoEntry: false })?.isFile())
+    .filter((name) => existsSync(name) && statSync(name).isFile())
   return [...sheets, ...prose.flatMap((name) => readOne(name, faults) ?? [])]
 }
 

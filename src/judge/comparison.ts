@@ -4,7 +4,8 @@
  * understated: "likely" at .97.
  */
 import type { Ladder } from '../scenario/scenario.ts'
-import { sideAt, sideOf, wordAt } from './ladder.ts'
+import { sideOf } from '../scenario/side.ts'
+import { sideAt, wordAt } from './ladder.ts'
 
 export type Comparison = 'as stated' | 'understated' | 'overstated' | 'contradicted'
 

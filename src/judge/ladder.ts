@@ -4,6 +4,7 @@
  * probability that lies on an edge or in a gap is here (docs/theory.md 9, 3.11).
  */
 import type { Ladder } from '../scenario/scenario.ts'
+import { EVEN, indexOf, type Side, sideOf } from '../scenario/side.ts'
 
 /** A stretch of probability that a word asserts; an open end does not contain its edge. */
 export interface Region {
@@ -17,12 +18,6 @@ export interface Region {
 export type Earned =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'between'; readonly lower: string; readonly upper: string }
-
-/** Where a word stands: below the even word, the even word itself, or above. */
-export type Side = 'below' | 'even' | 'above'
-
-/** Nothing is nearer certainty than anything else here. */
-const EVEN = 0.5
 
 /** The ladder's word at p. Its outer words reach to 0 and 1. */
 export function wordAt(ladder: Ladder, p: number): Earned {
@@ -47,16 +42,6 @@ export function regionOf(ladder: Ladder, word: string): Region {
     case 'even':
       return span
   }
-}
-
-/** A ladder without an even word is split at one half. */
-export function sideOf(ladder: Ladder, word: string): Side {
-  const index = indexOf(ladder, word)
-  const even = ladder.words.findIndex((entry) => entry.even)
-  if (even >= 0) return index < even ? 'below' : index > even ? 'above' : 'even'
-  const entry = ladder.words[index]
-  if (entry === undefined) throw new Error(`unknown word: ${word}`)
-  return entry.high <= EVEN ? 'below' : entry.low >= EVEN ? 'above' : 'even'
 }
 
 /** Which side of the even word's band a probability lies on. */
@@ -91,10 +76,4 @@ function spanOf(ladder: Ladder, index: number): Region {
     // An edge at one half that no word shares stays open: PHIA's "realistic possibility" is 40 to under 50 %.
     highOpen: !last && (sharedHigh ? word.high >= EVEN : word.high === EVEN),
   }
-}
-
-function indexOf(ladder: Ladder, word: string): number {
-  const index = ladder.words.findIndex((entry) => entry.word === word)
-  if (index < 0) throw new Error(`unknown word: ${word}`)
-  return index
 }

@@ -3,7 +3,6 @@
  * worst first, each sentence with its claims, then the table of all sentences.
  * It only words what the judge found; it decides nothing.
  */
-import { formatDate } from '../base/date.ts'
 import type { Assessed } from '../judge/judge.ts'
 import type { SentenceVerdict } from '../judge/sentence.ts'
 import type { ClaimVerdict, Verdict } from '../judge/verdict.ts'
@@ -11,9 +10,10 @@ import { playoutsOf } from '../judge/interval.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { claimBlock, type ClaimView } from './claim-block.ts'
 import type { Colour } from './colour.ts'
+import { headline } from './headline.ts'
 import { inputCount, quantitiesById } from './inputs.ts'
 import { colourOf, rankOf, verdictCell } from './mark.ts'
-import { countText, daysText, estimateText } from './number-text.ts'
+import { countText, estimateText } from './number-text.ts'
 import { sentenceTable } from './sentence-table.ts'
 import { cut, flow, lengthOf, wrap } from './wrap.ts'
 
@@ -39,7 +39,7 @@ export function checkScreen(assessed: Assessed, scenario: Scenario, options: Che
     batches: assessed.design.batches,
   }
   const lines = [
-    ...headline(assessed, scenario, options),
+    ...headline(scenario, `${countText(playoutsOf(assessed.design))} playouts`, options),
     ...counts(assessed, scenario, options),
     ...statementsOf(assessed).flatMap((statement) => statementBlock(statement, assessed, view)),
     ...looseClaims(assessed, view),
@@ -47,20 +47,6 @@ export function checkScreen(assessed: Assessed, scenario: Scenario, options: Che
     ...nextLines(options),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function headline(
-  assessed: Assessed,
-  scenario: Scenario,
-  { width, colour, seed }: CheckScreenOptions,
-): readonly string[] {
-  const run = [
-    `as of ${formatDate(scenario.asOf)}`,
-    daysText(scenario.crisis.horizon),
-    `${countText(playoutsOf(assessed.design))} playouts`,
-    `seed ${seed}`,
-  ].join(' · ')
-  return flow([{ text: scenario.title, style: colour.strong }, { text: run }], { width, indent: 0 })
 }
 
 /** Sentences are counted, not claims; a scenario without any sentence counts its claims and says so. */

@@ -4,6 +4,7 @@
  * terminal and page share the sentence.
  */
 import type { Fault } from '../base/fault.ts'
+import { steers } from '../base/steering.ts'
 import { wrap } from './wrap.ts'
 
 export interface FaultStyle {
@@ -119,24 +120,13 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/**
- * Nothing in a file may steer the reader's terminal, or turn the line around:
- * control characters but the tab, line separators, marks of direction.
- */
-const STEERING: readonly (readonly [number, number])[] = [
-  [0x00, 0x08],
-  [0x0a, 0x1f],
-  [0x7f, 0x9f],
-  [0x200e, 0x200f],
-  [0x2028, 0x202e],
-  [0x2066, 0x2069],
-  [0xfeff, 0xfeff],
-]
+const LINE_FEED = 0x0a
+const BYTE_ORDER_MARK = 0xfeff
 
+/** Nothing in a file may steer the reader's terminal, break the picture's line, or hide in it. */
 function escapePoint(point: string): string {
   const code = point.codePointAt(0) ?? 0
-  const steers = STEERING.some(([first, last]) => code >= first && code <= last)
-  return steers ? `\\u{${code.toString(16)}}` : point
+  return steers(code) || code === LINE_FEED || code === BYTE_ORDER_MARK ? `\\u{${code.toString(16)}}` : point
 }
 
 function escape(text: string): string {

@@ -3,12 +3,12 @@
  * each supporter and channel how far support went and when it began, beside the
  * closed-form choice on the eve; for each draft of the council how it ended.
  */
-import { formatDate } from '../base/date.ts'
 import type { HistogramTally, Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import { CHANNELS, type Draft, type Dyad, type Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
-import { countText, daysText, plain, probabilityText, shareText } from './number-text.ts'
+import { headline } from './headline.ts'
+import { countText, plain, probabilityText, shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
 import { clip, flow, pad, wrap } from './wrap.ts'
 
@@ -34,7 +34,7 @@ const UNSETTLED = 0.001
 export function runScreen(summary: Summary, scenario: Scenario, options: RunScreenOptions): string {
   const { width } = options
   const lines = [
-    ...headline(summary, scenario, options),
+    ...headline(scenario, playedText(summary), options),
     '',
     ...wrap('Support delivered: how often a channel reached level 1, 2 and 3', { width, indent: 0 }).map(
       options.colour.strong,
@@ -47,19 +47,9 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
   return `${lines.join('\n')}\n`
 }
 
-function headline(
-  summary: Summary,
-  scenario: Scenario,
-  { width, colour, seed }: RunScreenOptions,
-): readonly string[] {
-  const { batches, draws, playouts } = summary.design
-  const run = [
-    `as of ${formatDate(scenario.asOf)}`,
-    daysText(scenario.crisis.horizon),
-    `${countText(playoutsOf(summary.design))} playouts (${batches} × ${draws} × ${playouts})`,
-    `seed ${seed}`,
-  ].join(' · ')
-  return flow([{ text: scenario.title, style: colour.strong }, { text: run }], { width, indent: 0 })
+function playedText({ design }: Summary): string {
+  const { batches, draws, playouts } = design
+  return `${countText(playoutsOf(design))} playouts (${batches} × ${draws} × ${playouts})`
 }
 
 interface Place {

@@ -1,6 +1,14 @@
 /** The command line: what each command says, and the exit code that other programs rely on. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -92,6 +100,25 @@ describe('a scenario that cannot be run', () => {
     for (const name of ['b.yaml is no plain file', 'c.yaml', 'd.yaml is no plain file'])
       expect(err).toContain(name)
     expect(err).not.toContain('notes.md')
+  })
+
+  test('a link that leads back to itself is a fault by its name', () => {
+    const path = join(folder(), 'loop')
+    symlinkSync('loop', path)
+    const { code, err } = runCli(['check', path])
+    expect(code).toBe(3)
+    expect(err).toContain('is a link that leads back to itself')
+  })
+
+  test('files with carriage returns, as Windows writes them, say the same', () => {
+    const path = join(folder(), 'crlf')
+    cpSync(join(ROOT, 'scenarios/iran-2026'), path, { recursive: true })
+    for (const name of readdirSync(path)) {
+      const file = join(path, name)
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'))
+    }
+    const linted = runCli(['lint', path])
+    expect([linted.code, linted.out]).toEqual([0, `${path}: 0 faults, 0 warnings\n`])
   })
 
   test('a text that would steer the screen is a fault, however it is written', () => {

@@ -132,11 +132,6 @@ test('what names nothing is refused', () => {
 })
 
 test('a sentence goes as its claims say: an event called unlikely has to stay away', () => {
-  const words = [
-    { word: 'unlikely', low: 0, high: 0.45, even: false },
-    { word: 'even', low: 0.45, high: 0.55, even: true },
-    { word: 'likely', low: 0.55, high: 1, even: false },
-  ]
   const spoken = { ...claim('spoken', { test: { op: '>=', value: 2 } }), sentence: '1.1' }
   const armed = { ...claim('armed', { metric: 'support.materiel' }), sentence: '1.1' }
   const silent = { ...claim('silent', { metric: 'support.combat' }), sentence: '1.1' }
@@ -146,10 +141,9 @@ test('a sentence goes as its claims say: an event called unlikely has to stay aw
       kind: 'all',
       of: [spoken.that, says === 'unlikely' ? { kind: 'not', of: armed.that } : armed.that],
     }
-    const scenario = {
-      ...world({ claims: [{ ...spoken, says: 'likely' }, { ...armed, says }, silent, { ...both, that }] }),
-      ladder: { id: 'three', title: 'three words', words },
-    }
+    const scenario = world({
+      claims: [{ ...spoken, says: 'likely' }, { ...armed, says }, silent, { ...both, that }],
+    })
     const summary = played(scenario, { design: { batches: 2, draws: 16, playouts: 8 } })
     expect(summary.sentences.get('1.1')!.count).toBe(summary.claims.get('both')!.count)
     return summary.sentences.get('1.1')!.count

@@ -195,6 +195,17 @@ export interface WorldOptions {
   readonly correlations?: Scenario['correlations']
 }
 
+/** A claim may only say a word of its ladder. */
+const LADDER: Scenario['ladder'] = {
+  id: 'three',
+  title: 'three words',
+  words: [
+    { word: 'unlikely', low: 0, high: 0.45, even: false },
+    { word: 'even', low: 0.45, high: 0.55, even: true },
+    { word: 'likely', low: 0.55, high: 1, even: false },
+  ],
+}
+
 /** Attacker `bad`, target `good`, and supporters (one of the target, `ally`, unless stated). */
 export function world(options: WorldOptions = {}): Scenario {
   const crisis: Crisis = {
@@ -231,7 +242,7 @@ export function world(options: WorldOptions = {}): Scenario {
   const base: Scenario = {
     title: 'a small world',
     asOf: 0,
-    ladder: { id: 'none', title: 'none', words: [] },
+    ladder: LADDER,
     ladders: new Map(),
     sources: new Map(),
     actors: new Map(actors.sort(byId).map((one) => [one.id, one])),

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareWords } from '../../src/judge/comparison.ts'
-import { contains, regionOf, sideAt, sideOf, wordAt } from '../../src/judge/ladder.ts'
+import { contains, regionOf, sideAt, wordAt } from '../../src/judge/ladder.ts'
 import type { Ladder } from '../../src/scenario/scenario.ts'
+import { sideOf } from '../../src/scenario/side.ts'
 import { ladder, readLadders } from './make.ts'
 
 const at = (id: string, p: number): string => {
