@@ -2,10 +2,15 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../host/package-files.ts'
 import { checkCommand } from './commands/check.ts'
+import { citeCommand } from './commands/cite.ts'
+import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { lintCommand } from './commands/lint.ts'
 import { runCommand } from './commands/run.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { traceCommand } from './commands/trace.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { whatIfCommand } from './commands/what-if.ts'
 import { EXIT, type Io } from './io.ts'
 
 const HELP = `
@@ -15,11 +20,18 @@ A first quarter of an hour:
   foedus check my-crisis       play it and judge every sentence
   foedus run my-crisis         see who gave what, and how often
 
+Then ask why, and let others check you:
+  foedus what-if my-crisis --without cascadia
+  foedus explain my-crisis weapons
+  foedus trace my-crisis --playout 7
+  foedus run my-crisis -o receipt.json, then foedus verify receipt.json
+  foedus cite my-crisis        what it rests on, for a bibliography
+
 Add --help to a command for its options and examples, --json for output
 that programs read.
 
-Exit: 0 ok, 1 a claim fails, 2 bad usage, 3 the scenario has faults,
-4 the machine failed.`
+Exit: 0 ok, 1 a claim fails or a receipt does not verify, 2 bad usage,
+3 the scenario has faults, 4 the machine failed.`
 
 /** Never throws; a fault of our own is one line and exit code 4. */
 export function cli(argv: readonly string[], io: Io): number {
@@ -39,7 +51,18 @@ export function cli(argv: readonly string[], io: Io): number {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', HELP)
-  for (const add of [checkCommand, lintCommand, runCommand, schemaCommand, initCommand])
+  for (const add of [
+    checkCommand,
+    lintCommand,
+    runCommand,
+    whatIfCommand,
+    explainCommand,
+    traceCommand,
+    verifyCommand,
+    citeCommand,
+    schemaCommand,
+    initCommand,
+  ])
     add(program, io, done)
   // Settings are inherited only at creation, so subcommands get them here.
   for (const command of program.commands)

@@ -32,3 +32,16 @@ export function faultScreen(loaded: Loaded, shown: readonly Fault[], io: Io): st
   const blocks = shown.map((fault) => `${faultText(fault, loaded.texts, style)}\n\n`).join('')
   return shown.some(({ code }) => UNREAD.has(code)) ? `${blocks}${REST}\n\n` : blocks
 }
+
+/** A scenario with faults is not run: the faults, warnings left out, and how many. */
+export function refuse(path: string, loaded: Loaded, io: Io): void {
+  const faults = loaded.faults.filter((fault) => fault.severity === 'fault')
+  io.err(faultScreen(loaded, faults, io))
+  io.err(`${path}: ${countsText(loaded.faults)}; nothing was run\n`)
+}
+
+/** Warnings do not stop a run, but nobody is left unaware of them. */
+export function warn(path: string, loaded: Loaded, io: Io): void {
+  if (countsOf(loaded.faults).warnings === 0) return
+  io.err(`${path}: ${countsText(loaded.faults)}; see foedus lint ${path}\n`)
+}

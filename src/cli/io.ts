@@ -13,5 +13,5 @@ export interface Io {
   readonly cwd: string
 }
 
-/** Exit codes, the same everywhere. */
-export const EXIT = { ok: 0, claimFails: 1, usage: 2, scenario: 3, machine: 4 } as const
+/** Exit codes, the same everywhere; 1 is the answer no: a claim fails, or a receipt does not verify. */
+export const EXIT = { ok: 0, claimFails: 1, differs: 1, usage: 2, scenario: 3, machine: 4 } as const

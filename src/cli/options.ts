@@ -19,7 +19,8 @@ const MOST_BATCHES = 1_000_000
 /** Seeds are whole numbers that a double holds exactly. */
 const MOST_SEED = Number.MAX_SAFE_INTEGER
 
-export function withRunOptions(command: Command): Command {
+/** What decides which playouts there are. */
+export function withDesignOptions(command: Command): Command {
   return command
     .option(
       '--seed <n>',
@@ -36,6 +37,10 @@ export function withRunOptions(command: Command): Command {
       '--quick',
       `a first picture: ${QUICK_DESIGN.batches} × ${QUICK_DESIGN.draws} × ${QUICK_DESIGN.playouts} playouts`,
     )
+}
+
+export function withRunOptions(command: Command): Command {
+  return withDesignOptions(command)
     .addOption(
       new Option('--engine <name>', 'which engine plays; both give the same bits')
         .choices(ENGINES)
@@ -52,12 +57,12 @@ export function widthOption(command: Command): Command {
   )
 }
 
-export function designOf(flags: RunFlags): Design {
+export function designOf(flags: Pick<RunFlags, 'quick' | 'batches'>): Design {
   const base = flags.quick ? QUICK_DESIGN : DEFAULT_DESIGN
   return { ...base, batches: flags.batches ?? base.batches }
 }
 
-function whole(least: number, most: number): (text: string) => number {
+export function whole(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
     if (!/^\d+$/.test(text) || value < least || value > most) {

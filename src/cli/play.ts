@@ -1,16 +1,18 @@
-/** What `check` and `run` share: load, plan, play with progress; or say what is wrong. */
+/** What commands that play share: load, plan, play with progress; or say what is wrong. */
 import { fingerprint } from '../engine/fingerprint.ts'
-import { makePlan } from '../engine/plan.ts'
+import type { ArmOutcome } from '../engine/paired.ts'
+import { makePlan, type Plan } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
 import type { Summary } from '../engine/summary.ts'
 import { makeKernel } from '../host/engine.ts'
 import { loadScenario, type Loaded } from '../host/load.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { countsOf, countsText, faultScreen } from './faults.ts'
+import { refuse, warn } from './faults.ts'
 import type { Io } from './io.ts'
 import { designOf, type RunFlags } from './options.ts'
 import { progressOf } from './progress.ts'
 import { resolve } from './resolve.ts'
+import { playWorlds, worldsOf } from './worlds.ts'
 
 export interface Played {
   /** What decides the bits of the result, for the envelope of its JSON. */
@@ -19,28 +21,45 @@ export interface Played {
   readonly summary: Summary
 }
 
+/** With the changed worlds that claims ask about, by the text of the change. */
+export interface PlayedPaired extends Played {
+  readonly arms: ReadonlyMap<string, ArmOutcome>
+  readonly loaded: Loaded
+  readonly plan: Plan
+}
+
 /** Undefined when the scenario has faults; they have been printed then. */
 export function play(path: string, flags: RunFlags, io: Io): Played | undefined {
-  const loaded = loadScenario(resolve(io, path))
-  const { value: scenario } = loaded
-  if (!scenario) {
-    refuse(path, loaded, io)
-    return undefined
-  }
-  const { warnings } = countsOf(loaded.faults)
-  if (warnings > 0) io.err(`${path}: ${countsText(loaded.faults)}; see foedus lint ${path}\n`)
+  const scenario = opened(path, io)?.value
+  if (!scenario) return undefined
   const plan = makePlan(scenario, { seed: flags.seed, design: designOf(flags) })
   const progress = progressOf(io, plan.design)
   try {
     const summary = run(plan, makeKernel(plan, flags.engine), { onBatch: progress.onBatch })
-    return { run: { path, seed: flags.seed, ...fingerprint(scenario) }, scenario, summary }
+    return { run: decided(path, flags, scenario), scenario, summary }
   } finally {
     progress.stop()
   }
 }
 
-function refuse(path: string, loaded: Loaded, io: Io): void {
-  const faults = loaded.faults.filter((fault) => fault.severity === 'fault')
-  io.err(faultScreen(loaded, faults, io))
-  io.err(`${path}: ${countsText(loaded.faults)}; nothing was run\n`)
+/** Plays each change that a claim makes beside the world as it is, on the same chance. */
+export function playPaired(path: string, flags: RunFlags, io: Io): PlayedPaired | undefined {
+  const loaded = opened(path, io)
+  const scenario = loaded?.value
+  if (!loaded || !scenario) return undefined
+  const worlds = worldsOf(scenario, { seed: flags.seed, design: designOf(flags) })
+  const played = playWorlds(worlds, flags.engine, io)
+  return { run: decided(path, flags, scenario), scenario, loaded, plan: worlds.plan, ...played }
+}
+
+/** Warned of, or refused. */
+export function opened(path: string, io: Io): Loaded | undefined {
+  const loaded = loadScenario(resolve(io, path))
+  if (loaded.value) warn(path, loaded, io)
+  else refuse(path, loaded, io)
+  return loaded.value ? loaded : undefined
+}
+
+export function decided(path: string, { seed }: Pick<RunFlags, 'seed'>, scenario: Scenario): Played['run'] {
+  return { path, seed, ...fingerprint(scenario) }
 }

@@ -3,7 +3,7 @@
  * actor and purpose, read at (parameter draw, playout within it).
  */
 import { exponential, gumbel, type Key, keyOf, uniformAt } from '../base/stream.ts'
-import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
+import { CHANNEL_LABELS, ENDINGS } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { ChanceSlot } from './lower.ts'
 import { probit } from './normal.ts'
@@ -13,7 +13,7 @@ import type { Space } from './space.ts'
 export interface ChanceElement {
   readonly element: number
   readonly key: Key
-  /** The level, where a draw has one; else 0. */
+  /** The level or the rung, where a draw has one; else 0. */
   readonly index: number
   readonly law: ChanceSlot['law']
 }
@@ -67,6 +67,8 @@ function nameOf(
     else if (axis === 'channel') purpose.push(CHANNEL_LABELS[position]!)
     else if (axis === 'draft') purpose.push(space.drafts[position]!)
     else if (axis === 'belligerent') purpose.push(space.belligerents[position]!)
+    else if (axis === 'group') actor = space.groups[position]!
+    else if (axis === 'ending') purpose.push(ENDINGS[position]!)
     else index = position
   })
   return { actor, purpose: purpose.join(':'), index }

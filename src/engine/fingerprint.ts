@@ -6,6 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Plan } from './plan.ts'
 
 export interface Fingerprint {
   /** The case: everything but the theory, display names and places in files left out. */
@@ -22,21 +23,31 @@ export function fingerprint(scenario: Scenario): Fingerprint {
   }
 }
 
-function hash(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonical(value))))
+/** What the engine runs and what fills its memory, streams of chance included: everything but how often. */
+export function planHash(plan: Plan): string {
+  const { design: _design, ...decided } = plan
+  return hash(decided, ORIGIN)
+}
+
+export function hash(value: unknown, idle: ReadonlySet<string> = IDLE): string {
+  return bytesToHex(sha256(utf8ToBytes(canonical(value, idle))))
 }
 
 /** Keys that change no bit: display names, and where a thing stands in a file. */
 const IDLE: ReadonlySet<string> = new Set(['span', 'name'])
+/** Of a quantity in a plan: where it comes from. */
+const ORIGIN: ReadonlySet<string> = new Set(['span', 'source', 'asOf', 'why'])
 
 /** JSON with sorted keys; maps as objects, infinities as words. */
-function canonical(value: unknown): string {
-  if (value instanceof Map) return canonical(Object.fromEntries(value as Map<string, unknown>))
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+function canonical(value: unknown, idle: ReadonlySet<string>): string {
+  if (value instanceof Map) return canonical(Object.fromEntries(value as Map<string, unknown>), idle)
+  if (Array.isArray(value)) return `[${value.map((part) => canonical(part, idle)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([key, part]) => part !== undefined && !IDLE.has(key))
+    const entries = Object.entries(value).filter(([key, part]) => part !== undefined && !idle.has(key))
     entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part, idle)}`).join(',')}}`
   }
+  if (typeof value === 'bigint') return `${value}n`
+  if (value === undefined) return 'undefined'
   return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : JSON.stringify(value)
 }

@@ -1,6 +1,7 @@
 /**
  * Builders of codes that settle at once what is already known: a choice whose test is
- * constant, a comparison of two constants. They never change the order of operations.
+ * constant, a choice between two alike, a comparison or a sum of two constants. They never
+ * change the order of operations.
  */
 import type { Comparison } from '../formula/formula.ts'
 import type { Address, Code, Compare, FlagCode, NumberCode, NumberPair } from './code.ts'
@@ -40,6 +41,7 @@ export function number(value: number): NumberCode {
 }
 
 export function pair(op: NumberPair, left: NumberCode, right: NumberCode): NumberCode {
+  if (op === 'add' && left.op === 'number' && right.op === 'number') return number(left.value + right.value)
   return { op, left, right }
 }
 
@@ -97,6 +99,7 @@ export function same(left: Address, right: Address): FlagCode {
 
 export function choose(test: FlagCode, yes: Code, no: Code): Code {
   if (test.op === 'truth') return test.value ? yes : no
+  if (yes.op === 'number' && no.op === 'number' && Object.is(yes.value, no.value)) return yes
   if (isFlag(yes)) return { op: 'selectFlag', test, yes, no: asFlag(no) }
   return { op: 'select', test, yes, no: asNumber(no) }
 }

@@ -35,6 +35,9 @@ const SOURCES: Readonly<Record<string, (context: Context, field: string, name: s
   opponent: (context, field) => overPairs(context, (tie) => tie.quantities[field] ?? 0),
   promise: (context, field) => overPairs(context, (tie) => promise(context.scenario, tie, field)),
   channel: (context, field, name) => channelInputs(context, field, name),
+  proxy: ({ scenario, space }, field) =>
+    space.groups.map((id) => required(scenario.proxies.get(id)?.quantities[field], `proxies.${id}.${field}`)),
+  crisis: ({ scenario }, field) => [required(scenario.crisis.quantities[field], `crisis.${field}`)],
   situation: (context, field) => required(SITUATION[field], field)(context),
   draft: (context, field) =>
     context.space.drafts.map((id) => draftInput(context.scenario, draftOf(context, id), field)),
@@ -112,9 +115,16 @@ const SITUATION: Readonly<Record<string, (context: Context) => Input[]>> = {
     scenario.dyads.map(({ supporter, recipient }) =>
       Number(tieOf(scenario, supporter, recipient).contiguous),
     ),
+  absent: ({ scenario }) => scenario.dyads.map(({ supporter }) => absent(scenario, supporter)),
+  absentGroup: ({ scenario, space }) => space.groups.map((group) => absent(scenario, group)),
   seated: ({ scenario, space }) =>
     scenario.dyads.map(({ supporter }) => Number(space.members.includes(supporter))),
   horizon: ({ scenario }) => [scenario.crisis.horizon],
+}
+
+/** Whether a change has taken the actor out of the world. */
+function absent(scenario: Scenario, actor: string): number {
+  return Number(scenario.without.actors.includes(actor))
 }
 
 function channelInputs({ scenario, space }: Context, field: string, name: string): Input[] {
@@ -133,6 +143,10 @@ function channelInputs({ scenario, space }: Context, field: string, name: string
       )
     case 'secret':
       return channels.map((channel) => Number(channel.reported !== undefined))
+    case 'presence':
+      return channels.flatMap((channel): Input[] =>
+        channel.presence ? [0, ...channel.presence] : [0, 0, 0, 0],
+      )
     case 'reported':
       return channels.flatMap((channel): Input[] =>
         channel.reported ? [0, ...channel.reported] : [0, 0, 0, 0],
@@ -175,6 +189,8 @@ function ballots(context: Context, field: string): Input[] {
   const upTo = { yesUpTo: 1, abstainUpTo: 2, noUpTo: 3 }[field] ?? 0
   return context.space.drafts.flatMap((id) =>
     context.space.members.map((member) => {
+      // Who has been taken out does not come to vote: all of its slice is absence.
+      if (absent(context.scenario, member)) return 0
       const votes = required(draftOf(context, id).votes.get(member), `council.${id}.votes.${member}`)
       // The last slice ends at exactly 1 unless absence is possible, so that rounding never makes a vote vanish.
       if (upTo === 3 && votes[3] === 0) return 1

@@ -17,7 +17,12 @@ export interface Hypercube {
   readonly seed: number
   readonly draws: number
   readonly quantities: readonly string[]
-  /** Groups of positions in `quantities` whose normal scores are correlated. */
+  /**
+   * Quantities that are certain here and stand in a correlation: their scores are made but not handed out, so
+   * that the quantities correlated with them keep theirs to the bit where a what-if makes one certain.
+   */
+  readonly unseen: readonly string[]
+  /** Groups of positions in `quantities`, then `unseen`, whose normal scores are correlated. */
   readonly correlations: readonly {
     readonly members: readonly number[]
     readonly matrix: readonly (readonly number[])[]
@@ -26,9 +31,9 @@ export interface Hypercube {
 
 /** Normal scores of one batch: scores[quantity][draw]. */
 export function normalScores(cube: Hypercube, batch: number): Float64Array[] {
-  const scores = cube.quantities.map((id) => stratified(cube, id, batch))
+  const scores = [...cube.quantities, ...cube.unseen].map((id) => stratified(cube, id, batch))
   for (const { members, matrix } of cube.correlations) reorder(scores, members, matrix)
-  return scores
+  return scores.slice(0, cube.quantities.length)
 }
 
 function stratified(cube: Hypercube, id: string, batch: number): Float64Array {

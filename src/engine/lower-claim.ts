@@ -2,19 +2,26 @@
  * Claims → the same code as the equations: each leaf keeps a running value over its
  * window, each claim and each sentence becomes one flag that is read after the last day.
  */
-import type { Condition, Scenario } from '../scenario/scenario.ts'
+import type { Claim, Condition, Look, Over, Scenario, Test } from '../scenario/scenario.ts'
 import { sideOf } from '../scenario/side.ts'
+import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
 import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
 import { type Builder, claimSlot } from './lower.ts'
 
-type MetricLeaf = Condition & { readonly kind: 'metric' }
+/** A look at a metric over its window: what of the window counts. */
+interface Watch extends Look {
+  readonly over: Over
+  /** For firstDay: the value that has to be reached. */
+  readonly reaches: number
+}
+
 type FactLeaf = Condition & { readonly kind: 'fact' }
 
 const TODAY: NumberCode = { op: 'counter', counter: DAY_COUNTER }
 /** What each way of looking over a window holds before the window opens. */
-const BEFORE: Readonly<Record<MetricLeaf['over'], number>> = {
+const BEFORE: Readonly<Record<Over, number>> = {
   max: Number.NEGATIVE_INFINITY,
   min: Number.POSITIVE_INFINITY,
   last: 0,
@@ -22,39 +29,103 @@ const BEFORE: Readonly<Record<MetricLeaf['over'], number>> = {
   firstDay: Number.POSITIVE_INFINITY,
 }
 
+/** A claim under a condition: the three flags that are counted side by side. */
+export interface Pairing {
+  readonly both: Slot
+  readonly given: Slot
+  readonly that: Slot
+}
+
 export interface Outcomes {
   /** Claim id → its flag. */
   readonly claims: ReadonlyMap<string, Slot>
   /** Sentence id → whether the playout went as all of its claims together say. */
   readonly sentences: ReadonlyMap<string, Slot>
+  /** Claim id → its flags, where it has a condition. */
+  readonly given: ReadonlyMap<string, Pairing>
+  /** Claims about what a mechanism would compute that the scenario leaves out. */
+  readonly unasked: readonly string[]
 }
 
-/** Appends the claims of the scenario to the day's steps. */
+/** Appends the claims of the scenario to the day's steps. A record asks nothing of a playout. */
 export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
   const claims = new Map<string, Slot>()
+  const given = new Map<string, Pairing>()
+  const unasked: string[] = []
   const bySentence = new Map<string, { readonly slot: Slot; readonly negated: boolean }[]>()
   for (const claim of scenario.claims) {
+    if (claim.that === undefined) continue
+    if (isLeftOut(builder, claim.that) || (claim.given && isLeftOut(builder, claim.given))) {
+      unasked.push(claim.id)
+      continue
+    }
     const code = condition(builder, claim.that, { name: `claim/${claim.id}`, leaves: 0 })
     const slot = assignFlag(builder, `claim/${claim.id}`, code)
     claims.set(claim.id, slot)
-    // A claim that asserts no likelihood is shown, but nothing is asked to hold together with it.
-    const asserts = claim.kind === 'fact' || claim.says !== undefined
-    if (claim.sentence !== undefined && asserts) {
+    if (claim.given) given.set(claim.id, pairing(builder, claim.id, { that: slot, given: claim.given }))
+    if (claim.sentence !== undefined && isJoined(claim)) {
       // "Very unlikely" speaks against the event: the sentence comes true where the event does not.
       const negated = claim.says !== undefined && sideOf(scenario.ladder, claim.says) === 'below'
       const part = { slot, negated }
       bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), part])
     }
   }
+  return { claims, sentences: joined(builder, bySentence), given, unasked }
+}
+
+/**
+ * Whether a sentence asks the claim to come true together with its others. A claim that asserts no likelihood is
+ * shown only; one about another world, about some of the playouts or about history is no event of a playout.
+ */
+function isJoined({ kind, says }: Claim): boolean {
+  return kind === 'fact' || (kind === 'probability' && says !== undefined)
+}
+
+function joined(
+  builder: Builder,
+  bySentence: ReadonlyMap<string, readonly { readonly slot: Slot; readonly negated: boolean }[]>,
+): Map<string, Slot> {
   const sentences = new Map<string, Slot>()
   for (const [sentence, slots] of bySentence) {
-    const flags = slots.map(({ slot, negated }): FlagCode => {
-      const holds: FlagCode = { op: 'loadFlag', at: { base: slot.offset, terms: [] } }
-      return negated ? not(holds) : holds
-    })
+    const flags = slots.map(({ slot, negated }): FlagCode => (negated ? not(flagOf(slot)) : flagOf(slot)))
     sentences.set(sentence, assignFlag(builder, `sentence/${sentence}`, chain(flags, TRUE, and)))
   }
-  return { claims, sentences }
+  return sentences
+}
+
+function pairing(
+  builder: Builder,
+  id: string,
+  { that, given }: { readonly that: Slot; readonly given: Condition },
+): Pairing {
+  const code = condition(builder, given, { name: `given/${id}`, leaves: 0 })
+  const slot = assignFlag(builder, `given/${id}`, code)
+  return { both: assignFlag(builder, `both/${id}`, and(flagOf(that), flagOf(slot))), given: slot, that }
+}
+
+/** True when some variable of the condition is computed by a mechanism that the scenario leaves out. */
+function isLeftOut(builder: Builder, node: Condition): boolean {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return node.of.some((part) => isLeftOut(builder, part))
+    case 'not':
+      return isLeftOut(builder, node.of)
+    case 'fact':
+      return false
+    case 'metric':
+      return isUnknown(builder, node)
+    case 'order':
+      return [...node.first, ...node.before].some((look) => isUnknown(builder, look))
+    case 'share':
+      return [...node.part, ...node.whole].some((look) => isUnknown(builder, look))
+  }
+}
+
+function isUnknown(builder: Builder, look: Look): boolean {
+  const variable = variableOf(look)
+  const [mechanism = ''] = variable.split('.')
+  return builder.scenario.without.mechanisms.includes(mechanism) && !builder.slots.has(variable)
 }
 
 /** Names the leaves of one claim: `claim/x`, `claim/x.1`, … */
@@ -80,10 +151,36 @@ function condition(builder: Builder, node: Condition, naming: Naming): FlagCode 
     case 'not':
       return not(condition(builder, node.of, naming))
     case 'fact':
-      return compareBy(node.test.op, factValue(builder, node), number(node.test.value))
+      return byTest(factValue(builder, node), node.test)
     case 'metric':
-      return compareBy(node.test.op, windowValue(builder, node, naming), number(node.test.value))
+      return byTest(windowValue(builder, node, naming), node.test)
+    case 'order':
+      // Before every one of the others: before their earliest. Never is infinity, and is before nothing.
+      return compareBy('<', earliest(builder, node.first, naming), earliest(builder, node.before, naming))
+    case 'share': {
+      const part = total(builder, node.part, naming)
+      const whole = total(builder, node.whole, naming)
+      return and(compareBy('<', number(0), whole), byTest(pair('divide', part, whole), node.test))
+    }
   }
+}
+
+function byTest(value: NumberCode, { op, value: bound }: Test): FlagCode {
+  return compareBy(op, value, number(bound))
+}
+
+function earliest(
+  builder: Builder,
+  onsets: readonly (Look & { readonly reaches: number })[],
+  naming: Naming,
+): NumberCode {
+  const days = onsets.map((onset) => windowValue(builder, { ...onset, over: 'firstDay' }, naming))
+  return chain(days, number(Number.POSITIVE_INFINITY), (left, right) => pair('min', left, right))
+}
+
+function total(builder: Builder, looks: readonly Look[], naming: Naming): NumberCode {
+  const sums = looks.map((look) => windowValue(builder, { ...look, over: 'sum', reaches: 1 }, naming))
+  return chain(sums, number(0), (left, right) => pair('add', left, right))
 }
 
 function factValue(builder: Builder, leaf: FactLeaf): NumberCode {
@@ -101,7 +198,7 @@ function load(slot: Slot, position = 0): NumberCode {
   return { op: 'load', at: { base: slot.offset + position, terms: [] } }
 }
 
-function windowValue(builder: Builder, leaf: MetricLeaf, naming: Naming): NumberCode {
+function windowValue(builder: Builder, leaf: Watch, naming: Naming): NumberCode {
   const seen = claimSlot(builder, `${naming.name}.${naming.leaves++}`, {
     letters: [],
     flag: false,
@@ -125,7 +222,7 @@ function windowValue(builder: Builder, leaf: MetricLeaf, naming: Naming): Number
 }
 
 /** The running value on a day inside the window. */
-function looked(leaf: MetricLeaf, now: NumberCode, was: NumberCode): NumberCode {
+function looked(leaf: Watch, now: NumberCode, was: NumberCode): NumberCode {
   switch (leaf.over) {
     case 'max':
       return pair('max', was, now)
@@ -140,24 +237,47 @@ function looked(leaf: MetricLeaf, now: NumberCode, was: NumberCode): NumberCode 
   }
 }
 
+function metricOf({ metric: name }: Look): Metric {
+  const metric = METRICS.find((one) => one.name === name)
+  if (!metric) throw new Error(`unknown metric: ${name}`)
+  return metric
+}
+
+function variableOf(look: Look): string {
+  const { variable } = metricOf(look)
+  return typeof variable === 'string' ? variable : variable[look.take]
+}
+
 /** The metric's value today, flags as 0 and 1. */
-function metricValue(builder: Builder, leaf: MetricLeaf): NumberCode {
-  const metric = METRICS.find((one) => one.name === leaf.metric)
-  if (!metric) throw new Error(`unknown metric: ${leaf.metric}`)
-  const variable = typeof metric.variable === 'string' ? metric.variable : metric.variable[leaf.take]
+function metricValue(builder: Builder, look: Look): NumberCode {
+  const metric = metricOf(look)
+  const variable = variableOf(look)
   const found = builder.slots.get(variable)
   if (!found) throw new Error(`no mechanism of this run computes ${variable}`)
   const { slot } = found
-  const { space, scenario } = builder
-  const row =
-    metric.of === 'draft'
-      ? space.drafts.indexOf(leaf.of)
-      : scenario.dyads.findIndex((dyad) => dyad.supporter === leaf.of && dyad.recipient === leaf.for)
-  if (row < 0) throw new Error(`${leaf.metric} has no value for ${leaf.of} ${leaf.for ?? ''}`)
-  const position = metric.channel === undefined ? row : row * space.sizes['channel']! + metric.channel
+  const row = rowOf(builder, metric, look)
+  if (row < 0) throw new Error(`${look.metric} has no value for ${look.of} ${look.for ?? ''}`)
+  const position = metric.channel === undefined ? row : row * builder.space.sizes['channel']! + metric.channel
   if (!slot.flag) return load(slot, position)
-  const flag: FlagCode = { op: 'loadFlag', at: { base: slot.offset + position, terms: [] } }
-  return asNumber(choose(flag, number(1), number(0)))
+  return asNumber(choose(flagOf(slot, position), number(1), number(0)))
+}
+
+/** Where the subject stands on the variable's first axis; the crisis as a whole has one place. */
+function rowOf({ space, scenario }: Builder, metric: Metric, look: Look): number {
+  switch (metric.of) {
+    case 'draft':
+      return space.drafts.indexOf(look.of)
+    case 'group':
+      return [...scenario.proxies.keys()].sort().indexOf(look.of)
+    case 'crisis':
+      return 0
+    case 'supporter':
+      return scenario.dyads.findIndex((dyad) => dyad.supporter === look.of && dyad.recipient === look.for)
+  }
+}
+
+function flagOf(slot: Slot, position = 0): FlagCode {
+  return { op: 'loadFlag', at: { base: slot.offset + position, terms: [] } }
 }
 
 function assignFlag(builder: Builder, name: string, code: FlagCode): Slot {

@@ -39,6 +39,8 @@ export interface FormulaContext {
   readonly space: Space
   readonly axisOf: (letter: string) => string
   readonly meaningOf: (name: string) => Meaning
+  /** The one number that an element of memory holds throughout, where there is one. */
+  readonly constantAt: (element: number) => number | undefined
   readonly letters: ReadonlyMap<string, Stand>
 }
 
@@ -109,6 +111,8 @@ function nameValue(context: FormulaContext, node: Formula & { kind: 'name' }): C
   if (typeof meaning === 'number') return number(meaning)
   if (typeof meaning === 'boolean') return meaning ? TRUE : FALSE
   const at = addressOf(context, meaning, node.at)
+  const constant = at.terms.length === 0 ? context.constantAt(at.base) : undefined
+  if (constant !== undefined) return meaning.flag ? (constant === 0 ? FALSE : TRUE) : number(constant)
   return meaning.flag ? { op: 'loadFlag', at } : { op: 'load', at }
 }
 

@@ -4,13 +4,14 @@
  */
 import type { Equation } from '../formula/formula.ts'
 import type { Block, Draw, Mechanism } from '../formula/mechanism.ts'
+import { namesIn } from '../formula/walk.ts'
 import { GRAMMAR } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Assign, Binding, Slot, Step } from './code.ts'
 import { asFlag, asNumber } from './fold.ts'
 import { type Input, inputsOf } from './inputs.ts'
 import { type FormulaContext, lowerFormula, type Meaning } from './lower-formula.ts'
-import { globalName, latest, namesIn, remembered, usesDay } from './moments.ts'
+import { globalName, latest, remembered, usesDay } from './moments.ts'
 import { type Space, spaceOf } from './space.ts'
 
 /** A random number of every playout: slot, mechanism and draw name. */
@@ -44,6 +45,8 @@ export interface Builder {
   readonly space: Space
   readonly phases: Record<Binding, Step[]>
   readonly inputs: InputSlot[]
+  /** Elements of inputs that hold one number in every draw. */
+  readonly constants: Map<number, number>
   readonly chances: ChanceSlot[]
   readonly resets: Reset[]
   readonly slots: Map<string, { readonly slot: Slot; readonly binding: Binding }>
@@ -65,6 +68,7 @@ export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Bui
     space: spaceOf(scenario),
     phases: { draw: [], playout: [], day: [] },
     inputs: [],
+    constants: new Map(),
     chances: [],
     resets: [],
     slots: new Map(),
@@ -162,6 +166,7 @@ function lowerEquation(
     space: builder.space,
     axisOf,
     meaningOf: (used) => meaningOf(builder, mechanism, used),
+    constantAt: (element) => builder.constants.get(element),
     letters: new Map(equation.letters.map((letter, counter) => [letter, { counter }])),
   }
   const code = lowerFormula(context, equation.value)
@@ -222,6 +227,9 @@ function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meanin
   const slot = claimSlot(builder, key, { letters: [...read.of], flag: read.unit === 'flag', binding: 'draw' })
   if (values.length !== slot.size) throw new Error(`${key}: ${values.length} values for ${slot.size} places`)
   builder.inputs.push({ slot, values })
+  values.forEach((value, at) => {
+    if (typeof value === 'number') builder.constants.set(slot.offset + at, value)
+  })
   return slot
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Formula } from '../formula/formula.ts'
 import type { Mechanism } from '../formula/mechanism.ts'
+import { namesIn, nodesIn } from '../formula/walk.ts'
 import { type Binding, BINDINGS } from './code.ts'
 
 /** A mechanism calls its own variables by their bare names and those of others in full. */
@@ -29,11 +30,6 @@ export function remembered(all: readonly Mechanism[], owner: Mechanism): string[
   return [...names].sort()
 }
 
-/** Every name in a formula, in order. */
-export function namesIn(node: Formula): (Formula & { kind: 'name' })[] {
-  return [...nodesIn(node)].filter((one) => one.kind === 'name')
-}
-
 /** Whether the running day itself stands in the formula. */
 export function usesDay(node: Formula): boolean {
   for (const one of nodesIn(node)) {
@@ -42,32 +38,6 @@ export function usesDay(node: Formula): boolean {
       return true
   }
   return false
-}
-
-/** The formula and all its parts, from left to right. */
-function* nodesIn(node: Formula): Generator<Formula> {
-  yield node
-  for (const part of partsOf(node)) yield* nodesIn(part)
-}
-
-function partsOf(node: Formula): readonly Formula[] {
-  switch (node.kind) {
-    case 'name':
-    case 'number':
-    case 'letter':
-    case 'same':
-      return []
-    case 'negate':
-    case 'not':
-    case 'over':
-      return [node.of]
-    case 'binary':
-      return [node.left, node.right]
-    case 'choose':
-      return [node.test, node.yes, node.no]
-    case 'call':
-      return node.of
-  }
 }
 
 /** The latest of several moments. */

@@ -41,6 +41,12 @@ export interface OutcomePlan {
   readonly element: number
 }
 
+/** Flags of one claim that are counted side by side. */
+export interface VectorPlan {
+  readonly id: string
+  readonly elements: readonly number[]
+}
+
 export interface Plan {
   readonly seed: number
   readonly design: Design
@@ -57,6 +63,10 @@ export interface Plan {
   readonly resets: readonly Reset[]
   readonly claims: readonly OutcomePlan[]
   readonly sentences: readonly OutcomePlan[]
+  /** Claims with a condition: what is claimed together with it, the condition, what is claimed. */
+  readonly vectors: readonly VectorPlan[]
+  /** Ids of the claims about what a mechanism would compute that the scenario leaves out. */
+  readonly unasked: readonly string[]
   readonly histograms: readonly HistogramPlan[]
   readonly means: readonly MeanPlan[]
   readonly peaks: readonly PeakPlan[]
@@ -71,7 +81,7 @@ export interface PlanOptions {
 export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
   const seed = options.seed ?? 1
   const design = options.design ?? DEFAULT_DESIGN
-  const builder = lower(scenario, options.mechanisms ?? MECHANISMS)
+  const builder = lower(scenario, options.mechanisms ?? mechanismsOf(scenario))
   const outcomes = lowerClaims(builder, scenario)
   const parameters = uncertain(builder)
   const ids = parameters.map((quantity) => quantity.id)
@@ -82,16 +92,26 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
     horizon: scenario.crisis.horizon,
     program: { size: builder.size, phases: builder.phases },
     parameters,
-    hypercube: { seed, draws: design.draws, quantities: ids, correlations: correlationGroups(scenario, ids) },
+    hypercube: { seed, draws: design.draws, quantities: ids, ...correlated(scenario, ids) },
     ...fills(builder, ids),
     chances: chanceElements(builder.chances, { scenario, space: builder.space, seed }),
     resets: builder.resets,
     claims: [...outcomes.claims].map(outcome),
     sentences: [...outcomes.sentences].map(outcome),
+    vectors: [...outcomes.given].map(([id, { both, given, that }]) => ({
+      id,
+      elements: [both.offset, given.offset, that.offset],
+    })),
+    unasked: outcomes.unasked,
     histograms: [...supportHistograms(builder), ...councilHistograms(builder)],
     means: choiceMeans(builder),
     peaks: beliefPeak(builder),
   }
+}
+
+/** The mechanisms that run in this world: all but those that a change leaves out. */
+export function mechanismsOf(scenario: Scenario): readonly Mechanism[] {
+  return MECHANISMS.filter(({ name }) => !scenario.without.mechanisms.includes(name))
 }
 
 function uncertain(builder: Builder): Quantity[] {
@@ -118,8 +138,11 @@ function fills(builder: Builder, ids: readonly string[]): Pick<Plan, 'constants'
   return { constants, drawn }
 }
 
-/** Quantities that are correlated with each other, directly or through others, with their matrix. */
-function correlationGroups(scenario: Scenario, ids: readonly string[]): Hypercube['correlations'] {
+/**
+ * Quantities that are correlated with each other, directly or through others, with their matrix. One that is
+ * certain in this world keeps its place in the group, so that the others keep their draws.
+ */
+function correlated(scenario: Scenario, ids: readonly string[]): Pick<Hypercube, 'unseen' | 'correlations'> {
   const groups: Set<string>[] = []
   for (const { between } of scenario.correlations) {
     const touched = groups.filter((group) => between.some((id) => group.has(id)))
@@ -127,17 +150,21 @@ function correlationGroups(scenario: Scenario, ids: readonly string[]): Hypercub
     for (const group of touched) groups.splice(groups.indexOf(group), 1)
     groups.push(merged)
   }
-  return groups.map((group) => {
-    const sorted = [...group].filter((id) => ids.includes(id)).sort()
-    const rho = (a: string, b: string): number =>
-      a === b
-        ? 1
-        : (scenario.correlations.find(({ between }) => between.includes(a) && between.includes(b))?.rho ?? 0)
+  const named = new Set(groups.flatMap((group) => [...group]))
+  const unseen = [...named].filter((id) => !ids.includes(id)).sort()
+  const all = [...ids, ...unseen]
+  const rho = (a: string, b: string): number =>
+    a === b
+      ? 1
+      : (scenario.correlations.find(({ between }) => between.includes(a) && between.includes(b))?.rho ?? 0)
+  const correlations = groups.map((group) => {
+    const sorted = [...group].sort()
     return {
-      members: sorted.map((id) => ids.indexOf(id)),
+      members: sorted.map((id) => all.indexOf(id)),
       matrix: sorted.map((a) => sorted.map((b) => rho(a, b))),
     }
   })
+  return { unseen, correlations }
 }
 
 /** `delivery.peak` on [dyad, channel] → names and elements. */

@@ -3,12 +3,12 @@
  * day by day. A batch depends on nothing but the plan and its number, so batches can be
  * run anywhere and merged in any order.
  */
-import { fillChance } from './chance.ts'
+import { type Block, fillChance } from './chance.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import { valueAt } from './law.ts'
 import type { Plan } from './plan.ts'
-import { batchSummary, type BatchTally, countBlock, emptyBatch, emptySummary, merge } from './tally.ts'
+import { batchSummary, countBlock, emptyBatch, emptySummary, merge } from './tally.ts'
 import type { Summary } from './summary.ts'
 
 export interface RunOptions {
@@ -37,40 +37,48 @@ export function prepare(plan: Plan, kernel: Kernel): void {
 
 /** One batch on a prepared kernel. */
 export function runBatch(plan: Plan, kernel: Kernel, batch: number): Summary {
+  return playBatch(plan, kernel, { batch })
+}
+
+/** What a batch is played with: its number, and who else looks at the playouts as they end. */
+export interface Batch {
+  readonly batch: number
+  /**
+   * Called with what stands in memory after the last day of a playout of each draw in a block; `first` is the
+   * batch's draw in lane 0.
+   */
+  readonly see?: (memory: Float64Array, at: { readonly first: number; readonly playout: number }) => void
+}
+
+/** One batch on a prepared kernel, with each playout shown as it ends. */
+export function playBatch(plan: Plan, kernel: Kernel, { batch, see }: Batch): Summary {
   const tally = emptyBatch(plan)
+  const { memory, lanes } = kernel
   const scores = normalScores(plan.hypercube, batch)
   const values = plan.parameters.map((quantity, at) => scores[at]!.map((z) => valueAt(quantity, z)))
-  for (let first = 0; first < plan.design.draws; first += kernel.lanes) {
+  for (let first = 0; first < plan.design.draws; first += lanes) {
     fillParameters(plan, kernel, { values, first })
     reset(plan, kernel, 'draw')
     kernel.draw()
     for (let playout = 0; playout < plan.design.playouts; playout++) {
-      runPlayouts(plan, kernel, { batch, first, playout, tally })
+      playBlock(plan, kernel, { firstDraw: batch * plan.design.draws + first, playout })
+      countBlock(plan, tally, { memory, lanes, first })
+      see?.(memory, { first, playout })
     }
   }
   return batchSummary(plan, tally, scores)
 }
 
-function runPlayouts(
-  plan: Plan,
-  kernel: Kernel,
-  at: {
-    readonly batch: number
-    readonly first: number
-    readonly playout: number
-    readonly tally: BatchTally
-  },
-): void {
-  const { memory, lanes } = kernel
-  const block = { firstDraw: at.batch * plan.design.draws + at.first, playout: at.playout }
-  fillChance(memory, lanes, { elements: plan.chances, block })
+/** The days of one playout of each of so many draws in a row. */
+function playBlock(plan: Plan, kernel: Kernel, block: Block): void {
+  fillChance(kernel.memory, kernel.lanes, { elements: plan.chances, block })
   reset(plan, kernel, 'playout')
   kernel.playout()
   for (let day = 0; day <= plan.horizon; day++) kernel.day(day)
-  countBlock(plan, at.tally, { memory, lanes, first: at.first })
 }
 
-function fillParameters(
+/** Writes the parameters of so many draws in a row, from `first` on, one in each lane. */
+export function fillParameters(
   plan: Plan,
   { memory, lanes }: Kernel,
   { values, first }: { readonly values: readonly Float64Array[]; readonly first: number },
@@ -80,7 +88,8 @@ function fillParameters(
   }
 }
 
-function reset(plan: Plan, { memory, lanes }: Kernel, when: 'draw' | 'playout'): void {
+/** Puts what is remembered back to where a parameter draw, or a playout, begins. */
+export function reset(plan: Plan, { memory, lanes }: Kernel, when: 'draw' | 'playout'): void {
   for (const { slot, value, when: moment } of plan.resets) {
     if (moment === when) memory.fill(value, slot.offset * lanes, (slot.offset + slot.size) * lanes)
   }

@@ -22,6 +22,21 @@ export interface OutcomeTally {
   readonly slopes: bigint[]
 }
 
+/**
+ * Several counts of the same playouts side by side, such as (seen with the condition, condition seen): what is
+ * needed for the error of their ratio or difference. All are whole numbers and merge by addition.
+ */
+export interface VectorTally {
+  /** Playouts in all, by count. */
+  readonly sums: number[]
+  /** Sums over batches of the product of two batch totals; upper triangle, row by row. */
+  readonly products: number[]
+  /** Number of parameter draws that showed these counts together: `3,5` → 12. */
+  readonly cells: Map<string, number>
+  /** By count, then by uncertain quantity: sum over draws of normal score × count, in units of 2^-32. */
+  readonly slopes: readonly (readonly bigint[])[]
+}
+
 /** How often one whole-number quantity took each value. */
 export interface HistogramTally {
   readonly name: string
@@ -52,6 +67,8 @@ export interface Summary {
   readonly claims: ReadonlyMap<string, OutcomeTally>
   /** By sentence id: the playout went as all testable claims of the sentence say together. */
   readonly sentences: ReadonlyMap<string, OutcomeTally>
+  /** By id of a claim with `given`: playouts with both, with the condition, with what is claimed. */
+  readonly vectors: ReadonlyMap<string, VectorTally>
   readonly histograms: ReadonlyMap<string, HistogramTally>
   readonly means: ReadonlyMap<string, MeanTally>
   readonly peaks: ReadonlyMap<string, PeakTally>

@@ -1,9 +1,9 @@
 /** A summary under construction: counting block by block, and merging in any order to the same bits. */
 import type { OutcomePlan, Plan } from './plan.ts'
+import { scoreSum, slopeOf } from './slope.ts'
 import type { Design, HistogramTally, MeanTally, OutcomeTally, PeakTally, Summary } from './summary.ts'
+import { emptyVector, mergeVectors, vectorOf } from './vector.ts'
 
-/** Fixed point of the slopes: 2^-32. */
-const SLOPE_UNIT = 4294967296
 /** Fixed point of the means: 2^-40. */
 const MEAN_UNIT = 1099511627776
 /** Sums of means stay below this between blocks, so that adding a block of lanes never rounds. */
@@ -14,6 +14,8 @@ export interface BatchTally {
   /** Claims, then sentences. */
   readonly outcomes: readonly OutcomePlan[]
   readonly successes: readonly Uint32Array[]
+  /** By claim with a condition, count and draw. */
+  readonly vectors: readonly (readonly Uint32Array[])[]
   readonly bins: readonly number[][]
   readonly sums: number[]
   /** What the sums outgrew. */
@@ -27,9 +29,11 @@ function zeros(length: number): number[] {
 
 export function emptyBatch(plan: Plan): BatchTally {
   const outcomes = [...plan.claims, ...plan.sentences]
+  const perDraw = (): Uint32Array => new Uint32Array(plan.design.draws)
   return {
     outcomes,
-    successes: outcomes.map(() => new Uint32Array(plan.design.draws)),
+    successes: outcomes.map(perDraw),
+    vectors: plan.vectors.map(({ elements }) => elements.map(perDraw)),
     bins: plan.histograms.map(({ bins }) => zeros(bins)),
     sums: plan.means.map(() => 0),
     carried: plan.means.map(() => 0n),
@@ -43,12 +47,13 @@ export function countBlock(
   tally: BatchTally,
   block: { memory: Float64Array; lanes: number; first: number },
 ): void {
-  const { memory, lanes, first } = block
+  const { memory, lanes } = block
   const { outcomes } = tally
-  for (let outcome = 0; outcome < outcomes.length; outcome++) {
-    const row = outcomes[outcome]!.element * lanes
-    const counts = tally.successes[outcome]!
-    for (let lane = 0; lane < lanes; lane++) counts[first + lane]! += memory[row + lane]!
+  for (let outcome = 0; outcome < outcomes.length; outcome++)
+    countFlag(tally.successes[outcome]!, outcomes[outcome]!.element, block)
+  for (let vector = 0; vector < plan.vectors.length; vector++) {
+    const { elements } = plan.vectors[vector]!
+    for (let at = 0; at < elements.length; at++) countFlag(tally.vectors[vector]![at]!, elements[at]!, block)
   }
   for (let histogram = 0; histogram < plan.histograms.length; histogram++) {
     const row = plan.histograms[histogram]!.element * lanes
@@ -74,6 +79,15 @@ export function countBlock(
   }
 }
 
+function countFlag(
+  counts: Uint32Array,
+  element: number,
+  { memory, lanes, first }: { memory: Float64Array; lanes: number; first: number },
+): void {
+  const row = element * lanes
+  for (let lane = 0; lane < lanes; lane++) counts[first + lane]! += memory[row + lane]!
+}
+
 export function emptySummary(plan: Plan): Summary {
   const outcome = (): OutcomeTally => ({
     count: 0,
@@ -87,6 +101,9 @@ export function emptySummary(plan: Plan): Summary {
     scores: plan.parameters.map(() => 0n),
     claims: new Map(plan.claims.map(({ id }) => [id, outcome()])),
     sentences: new Map(plan.sentences.map(({ id }) => [id, outcome()])),
+    vectors: new Map(
+      plan.vectors.map(({ id, elements }) => [id, emptyVector(elements.length, plan.parameters.length)]),
+    ),
     histograms: new Map(plan.histograms.map(({ name, bins }) => [name, { name, bins: zeros(bins) }])),
     means: new Map(plan.means.map(({ name }) => [name, { name, sum: 0n }])),
     peaks: new Map(plan.peaks.map(({ name }) => [name, { name, value: 0 }])),
@@ -96,6 +113,8 @@ export function emptySummary(plan: Plan): Summary {
 /** Closes a batch; `scores` are its normal scores by parameter and draw. */
 export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Float64Array[]): Summary {
   const summary = emptySummary(plan)
+  // The hypercube may carry further quantities, which this plan does not draw.
+  const own = scores.slice(0, plan.parameters.length)
   const outcomes = [...summary.claims.values(), ...summary.sentences.values()]
   outcomes.forEach((outcome, at) => {
     const successes = tally.successes[at]!
@@ -104,11 +123,8 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
       outcome.histogram[count]! += 1
     }
     outcome.squares = outcome.count * outcome.count
-    scores.forEach((score, parameter) => {
-      let sum = 0
-      for (let draw = 0; draw < score.length; draw++)
-        sum += Math.round(score[draw]! * SLOPE_UNIT) * successes[draw]!
-      outcome.slopes[parameter] = BigInt(sum)
+    own.forEach((score, parameter) => {
+      outcome.slopes[parameter] = slopeOf(score, successes)
     })
   })
   plan.histograms.forEach(({ name }, at) =>
@@ -120,8 +136,12 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
   plan.peaks.forEach(({ name }, at) => {
     summary.peaks.get(name)!.value = tally.peaks[at]!
   })
-  const sums = scores.map((score) => BigInt(score.reduce((sum, z) => sum + Math.round(z * SLOPE_UNIT), 0)))
-  return { ...summary, scores: sums, design: { ...plan.design, batches: 1 } }
+  return {
+    ...summary,
+    vectors: new Map(plan.vectors.map(({ id }, at) => [id, vectorOf(tally.vectors[at]!, own)])),
+    scores: own.map(scoreSum),
+    design: { ...plan.design, batches: 1 },
+  }
 }
 
 /** Throws when the two were not made by the same plan. */
@@ -135,6 +155,7 @@ export function merge(a: Summary, b: Summary): Summary {
     scores: a.scores.map((sum, at) => sum + b.scores[at]!),
     claims: mergeMaps(a.claims, b.claims, mergeOutcomes),
     sentences: mergeMaps(a.sentences, b.sentences, mergeOutcomes),
+    vectors: mergeMaps(a.vectors, b.vectors, mergeVectors),
     histograms: mergeMaps(a.histograms, b.histograms, mergeHistograms),
     means: mergeMaps(a.means, b.means, mergeMeans),
     peaks: mergeMaps(a.peaks, b.peaks, mergePeaks),

@@ -3,6 +3,7 @@
  * what can be asked of it. Everything is checked once, when the module is loaded.
  */
 import { checkEquation, type Kind, kindOf } from './check.ts'
+import { type Decision, decisionsOf, type DecisionText } from './decision.ts'
 import { type Equation, FormulaFault } from './formula.ts'
 import { type Grammar, parseEquations } from './parse.ts'
 
@@ -54,6 +55,8 @@ export interface MechanismText {
   /** Values before the first day of what is remembered from day to day; 0 unless stated. */
   readonly before?: Readonly<Record<string, number>>
   readonly equations: readonly (string | Rounds)[]
+  /** By variable: how the decisions behind it can be told (`decision.ts`). */
+  readonly decisions?: Readonly<Record<string, DecisionText>>
 }
 
 /** Equations that stand together; `rounds` is 1 outside a fixpoint. */
@@ -67,6 +70,8 @@ export interface Mechanism extends MechanismText {
   readonly blocks: readonly Block[]
   /** Kind of each variable that the equations define. */
   readonly kinds: ReadonlyMap<string, Kind>
+  /** The decisions, read and split into terms. */
+  readonly told: ReadonlyMap<string, Decision>
 }
 
 /** The maker of mechanisms over one set of axes. */
@@ -88,7 +93,7 @@ export function mechanismsOver(grammar: Grammar): (name: string, text: Mechanism
         if (declared?.type === 'unknown') kinds.set(equation.target, { ...kind, letters: declared.letters })
       }
     }
-    return { ...text, name, blocks, kinds }
+    return { ...text, name, blocks, kinds, told: decisionsOf({ text, grammar, blocks, given }) }
   }
 }
 

@@ -5,12 +5,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Checked, Fault } from '../base/fault.ts'
-import { checkScenario } from '../scenario/check.ts'
+import { setFile, withoutFile } from '../scenario/change.ts'
+import { type ChangeText, checkScenario } from '../scenario/check.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { decodeFile, type TextFile } from '../scenario/text-file.ts'
 import { theoryFiles } from './package-files.ts'
 
 export interface Loaded extends Checked<Scenario> {
+  /** The scenario's files as they were read, byte by byte; the theory's are the package's own. */
+  readonly files: readonly TextFile[]
   /** Path → text, for showing faults in place; empty where there are none. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -20,17 +23,55 @@ const SCENARIO_FILE = /\.ya?ml$/
 const DEFAULT_PROSE = 'assessment.md'
 const ASSESSMENT_LINE = /^assessment:\s*["']?([^"'\s#/\\]+\.md)/gm
 
+/** A change as it stands on a command line. */
+export interface ChangeWords {
+  /** Files laid over the scenario, in this order. */
+  readonly patchFiles: readonly string[]
+  /** `path=value`, over the files. */
+  readonly set: readonly string[]
+  /** Actors that are not there, or mechanisms that do not run. */
+  readonly without: readonly string[]
+}
+
 /** Never throws for what a user can do wrong: a path that is not there is a fault like any other. */
-export function loadScenario(path: string): Loaded {
+export function loadScenario(path: string, words?: ChangeWords): Loaded {
   const faults: Fault[] = []
   const files = filesAt(path, faults)
-  if (faults.length > 0 && files.length === 0) return { faults, texts: new Map() }
+  const change = words && changeOf(words, faults)
+  if (faults.length > 0 && files.length === 0) return { faults, files, texts: new Map() }
   const theory = theoryFiles()
-  const checked = checkScenario({ files, theory })
+  const checked = checkScenario({ files, theory, change })
   const all = [...faults, ...checked.faults]
-  const texts = all.length === 0 ? new Map<string, string>() : textsOf([...files, ...theory])
+  const texts =
+    all.length === 0
+      ? new Map<string, string>()
+      : textsOf([...files, ...theory, ...(change ? changeFiles(change) : [])])
   // A scenario of which a file could not be read is not the one that was meant.
-  return faults.length > 0 ? { faults: all, texts } : { ...checked, texts }
+  return faults.length > 0 ? { faults: all, files, texts } : { ...checked, files, texts }
+}
+
+/** What cannot even be split is told here; what it means is the checker's matter. */
+function changeOf({ patchFiles, set, without }: ChangeWords, faults: Fault[]): ChangeText {
+  const patches = patchFiles.flatMap((name) => readOne(name, faults) ?? [])
+  const settings = set.flatMap((text) => {
+    const at = text.indexOf('=')
+    const path = text.slice(0, Math.max(at, 0)).trim()
+    if (path !== '') return [{ path, value: text.slice(at + 1).trim() }]
+    faults.push({
+      code: 'bad-set',
+      severity: 'fault',
+      says: `--set takes a path and a value with the sign = between them; here stands "${text}"`,
+      expected: 'path=value',
+      suggestion: '--set ties.russia-iran.stake=0.9',
+    })
+    return []
+  })
+  return { patches, set: settings, without }
+}
+
+/** The texts that faults in a change point into. */
+function changeFiles({ patches, set, without }: ChangeText): TextFile[] {
+  return [...patches, ...set.map(setFile), ...without.map(withoutFile)]
 }
 
 function textsOf(files: readonly TextFile[]): Map<string, string> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { TextFile } from '../scenario/text-file.ts'
 
 /** The folder that holds package.json, seen from the source tree and from the built one alike. */
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder)

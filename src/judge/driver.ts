@@ -3,6 +3,7 @@
  * each uncertain quantity explains linearly in its normal score. Named so that a
  * reader can go and look at the few inputs on which a verdict hangs.
  */
+import { SCORE_UNIT } from '../engine/slope.ts'
 import type { Design, OutcomeTally } from '../engine/summary.ts'
 import { observedVariance, type Spread } from './band.ts'
 
@@ -15,8 +16,6 @@ export interface Driver {
   readonly share: number
 }
 
-/** Slopes are whole numbers of 2^-32 (engine/summary.ts). */
-const SLOPE_UNIT = 4_294_967_296
 /**
  * Under chance alone, correlation × √draws is close to a standard normal. Beyond
  * 3 lies one in 370, so a hundred idle quantities name a false driver in about
@@ -39,29 +38,49 @@ export function driversOf(
   const draws = design.batches * design.draws
   const observed = observedVariance(tally, design)
   if (spread.variance <= 0 || observed <= 0) return []
-  const found: Driver[] = []
-  parameters.forEach((quantity, index) => {
+  const covariances = parameters.map((quantity, index) => {
     const slope = tally.slopes[index]
     if (slope === undefined) throw new Error(`missing slope: ${quantity}`)
     // Scores have variance 1 but a mean that is only nearly 0, which matters where nearly every playout
     // succeeds. Noise inside a draw does not follow the score, so this is the covariance with p(θ); that
     // noise does widen what chance can do, hence `observed`.
-    const covariance = centred(tally, { slope, score: scores[index] ?? 0n, design })
-    const strength = (Math.abs(covariance) / Math.sqrt(observed)) * Math.sqrt(draws)
-    if (strength <= SIGNIFICANT) return
-    const share = Math.min(1, (covariance * covariance) / spread.variance)
-    found.push({ quantity, sign: covariance > 0 ? 1 : -1, share })
+    return centred(Number(slope), { sum: tally.count, score: scores[index] ?? 0n, design })
+  })
+  return strongest({
+    parameters,
+    covariances,
+    chance: Math.sqrt(observed / draws),
+    variance: spread.variance,
+  })
+}
+
+/** The strongest few of linear explanations of a share that moves from draw to draw. */
+export function strongest(explained: {
+  readonly parameters: readonly string[]
+  /** Of the share with each quantity's normal score. */
+  readonly covariances: readonly number[]
+  /** Standard deviation of a covariance that chance alone makes. */
+  readonly chance: number
+  /** Of the share between draws, without the noise inside them. */
+  readonly variance: number
+}): readonly Driver[] {
+  const { parameters, covariances, chance, variance } = explained
+  const found = parameters.flatMap((quantity, index): Driver[] => {
+    const covariance = covariances[index] ?? 0
+    if (!(Math.abs(covariance) > SIGNIFICANT * chance) || variance <= 0) return []
+    const share = Math.min(1, (covariance * covariance) / variance)
+    return [{ quantity, sign: covariance > 0 ? 1 : -1, share }]
   })
   found.sort((a, b) => b.share - a.share || (a.quantity < b.quantity ? -1 : 1))
   return found.slice(0, MOST)
 }
 
-/** Mean over draws of (score − its mean) × share of successes. */
-function centred(
-  tally: OutcomeTally,
-  { slope, score, design }: { readonly slope: bigint; readonly score: bigint; readonly design: Design },
+/** Mean over draws of (score − its mean) × share, from Σ score × count and Σ count. */
+export function centred(
+  slope: number,
+  { sum, score, design }: { readonly sum: number; readonly score: bigint; readonly design: Design },
 ): number {
   const draws = design.batches * design.draws
-  const share = tally.count / (draws * design.playouts)
-  return (Number(slope) / design.playouts - share * Number(score)) / SLOPE_UNIT / draws
+  const share = sum / (draws * design.playouts)
+  return (slope / design.playouts - share * Number(score)) / SCORE_UNIT / draws
 }

@@ -3,10 +3,12 @@
  * verdicts on every claim and every sentence. It looks nothing up, draws nothing
  * and keeps the order of the scenario; sorting is the report's affair.
  */
+import type { ArmOutcome } from '../engine/paired.ts'
 import type { Design, Summary } from '../engine/summary.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { type Played, verdictOf } from './claim.ts'
 import { judgeSentence, type SentenceVerdict } from './sentence.ts'
-import { type Bench, type ClaimVerdict, judgeClaim, type Verdict } from './verdict.ts'
+import type { ClaimVerdict, Verdict } from './verdict.ts'
 
 export interface Assessed {
   readonly design: Design
@@ -20,14 +22,15 @@ export interface Assessed {
   readonly counts: Readonly<Record<Verdict, number>>
 }
 
-export function judge(scenario: Scenario, summary: Summary): Assessed {
-  const { design, parameters, scores } = summary
-  const bench: Bench = { ladder: scenario.ladder, design, parameters, scores, baseRates: scenario.baseRates }
-  const claims = scenario.claims.map((claim) => {
-    const tally = summary.claims.get(claim.id)
-    if (tally === undefined) throw new Error(`missing tally: ${claim.id}`)
-    return judgeClaim(claim, tally, bench)
-  })
+/** `arms` holds the changed worlds that claims ask about, by the text of the change. */
+export function judge(
+  scenario: Scenario,
+  summary: Summary,
+  arms?: ReadonlyMap<string, ArmOutcome>,
+): Assessed {
+  const { design } = summary
+  const played: Played = { scenario, summary, ...(arms === undefined ? {} : { arms }) }
+  const claims = scenario.claims.map((claim) => verdictOf(claim, played))
   const sentences = sentencesOf(scenario).map((sentence) => {
     const untested = scenario.untested.get(sentence.id)
     const tally = summary.sentences.get(sentence.id)
@@ -60,7 +63,7 @@ function sentencesOf(scenario: Scenario): readonly Named[] {
 }
 
 /** 7.2 before 7.10. */
-function byNumber(a: string, b: string): number {
+export function byNumber(a: string, b: string): number {
   const [left, right] = [parts(a), parts(b)]
   for (let place = 0; place < Math.max(left.length, right.length); place++) {
     const difference = (left[place] ?? -1) - (right[place] ?? -1)

@@ -5,7 +5,7 @@
 import type { Design, OutcomeTally } from '../engine/summary.ts'
 import type { Sentence } from '../scenario/scenario.ts'
 import { type Interval, intervalOf, playoutsOf } from './interval.ts'
-import type { ClaimVerdict, Verdict } from './verdict.ts'
+import type { ClaimVerdict, Reason, Verdict } from './verdict.ts'
 
 export interface SentenceVerdict {
   /** `7.3` */
@@ -66,6 +66,16 @@ function verdictOf(testable: readonly ClaimVerdict[]): Verdict {
 }
 
 function becauseOf({ untested, claims }: SentenceEvidence): string {
-  if (claims.length > 0) return 'it asserts no likelihood'
-  return untested ?? 'no claim tests it'
+  const reasons = new Set(
+    claims.map(({ reason }) => BECAUSE[reason.kind] ?? BECAUSE['asserts no likelihood']),
+  )
+  return claims.length > 0 ? [...reasons].join('; ') : (untested ?? 'no claim tests it')
+}
+
+const BECAUSE: Readonly<Partial<Record<Reason['kind'], string>>> = {
+  'asserts no likelihood': 'it asserts no likelihood',
+  'too few given': 'its condition came true too seldom',
+  'ratio not estimable': 'its ratio stands on too few events',
+  'left out': 'it asks about a mechanism that does not run here',
+  'not compared': 'its change was not played',
 }

@@ -17,6 +17,11 @@ export const CHANNEL_LABELS = [
 /** Levels of support: none, low, substantial, full (anchors in theory/channels.yaml). */
 export const LEVELS = 4
 
+/** Ways in which the fighting can end. */
+export const ENDINGS = ['ceasefire', 'concession', 'withdrawal', 'regimeChange', 'frozen'] as const
+/** Rungs from which one climbs by hazard, from a lethal incident (6) to a nuclear threat (9); the lower ones are deeds. */
+export const RUNGS = ['incident', 'limitedCombat', 'war', 'nuclearThreat'] as const
+
 export const GRAMMAR: Grammar = {
   axes: [
     { name: 'dyad', letters: ['d', 'e'] },
@@ -25,11 +30,15 @@ export const GRAMMAR: Grammar = {
     { name: 'level', letters: ['l', 'n'] },
     { name: 'draft', letters: ['q'] },
     { name: 'member', letters: ['v'] },
+    { name: 'group', letters: ['g', 'h'] },
+    { name: 'rung', letters: ['r'], labels: RUNGS },
+    { name: 'ending', letters: ['x', 'y'], labels: ENDINGS },
     { name: 'day', letters: ['t'] },
   ],
   maps: {
     recipient: ['dyad', 'belligerent'],
     seat: ['dyad', 'member'],
+    ally: ['group', 'belligerent'],
   },
 }
 

@@ -13,8 +13,8 @@ export const delivery: Mechanism = mechanism('delivery', {
     latencySpread: { of: 'k', unit: 'log-odds', from: 'channel' },
     secret: { of: 'k', unit: 'flag', from: 'channel' },
     reported: { of: 'kl', unit: 'fraction', from: 'channel' },
-    'support.decided': { of: 'dk', unit: 'level', from: 'mechanism' },
-    'support.since': { of: 'dk', unit: 'day', from: 'mechanism' },
+    'support.decided': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
+    'support.since': { of: 'dk', unit: 'day', from: 'mechanism', otherwise: 0 },
     'council.backing': { of: 'd', unit: 'level', from: 'mechanism', otherwise: 0 },
   },
   constants: {

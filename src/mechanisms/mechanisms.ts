@@ -1,13 +1,16 @@
 /**
- * The mechanisms in the order of the day (docs/theory.md 6). A place without a mechanism
+ * The mechanisms in the order of the day (docs/theory.md: the day). A place without a mechanism
  * is kept for one that is to come; nothing stands in for it meanwhile.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
 import { capacity } from './capacity.ts'
 import { council } from './council.ts'
 import { delivery } from './delivery.ts'
+import { escalation } from './escalation.ts'
 import { obligation } from './obligation.ts'
+import { proxies } from './proxies.ts'
 import { support } from './support.ts'
+import { termination } from './termination.ts'
 
 /** A step of the day and the mechanisms that act in it. */
 export interface DayStep {
@@ -20,15 +23,15 @@ export const DAY: readonly DayStep[] = [
   { step: 'beliefs and casus foederis', mechanisms: [obligation, capacity] },
   { step: 'attacker acts', mechanisms: [] },
   { step: 'target acts', mechanisms: [] },
-  { step: 'proxies', mechanisms: [] },
+  { step: 'proxies', mechanisms: [proxies] },
   { step: 'supporters', mechanisms: [support] },
   { step: 'institutions', mechanisms: [council, delivery] },
   { step: 'coalition', mechanisms: [] },
   { step: 'routes and pipelines', mechanisms: [] },
   { step: 'economy', mechanisms: [] },
   { step: 'attrition and stocks', mechanisms: [] },
-  { step: 'escalation', mechanisms: [] },
-  { step: 'termination', mechanisms: [] },
+  { step: 'escalation', mechanisms: [escalation] },
+  { step: 'termination', mechanisms: [termination] },
   { step: 'ledger and claims', mechanisms: [] },
 ]
 

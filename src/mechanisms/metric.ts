@@ -9,12 +9,12 @@ export type Stage = 'decided' | 'delivered' | 'observed'
 export interface Metric {
   /** `support.combat` */
   readonly name: string
-  /** `level` (0-3), `flag` (0 or 1), `count`, `fraction`. */
+  /** `level` (0-3), `rung` (0-10), `flag` (0 or 1), `count`, `fraction`. */
   readonly unit: string
   /** state: has a value each day. event: 0 until it happens. fact: known from the inputs alone. */
   readonly kind: 'state' | 'event' | 'fact'
-  /** What `of:` names. */
-  readonly of: 'supporter' | 'draft'
+  /** What `of:` names; a metric of the crisis as a whole has no `of:`. */
+  readonly of: 'supporter' | 'draft' | 'group' | 'crisis'
   /** True when `for:` must name the recipient. */
   readonly dyadic: boolean
   /** True when `take:` decided, delivered or observed has a meaning. */

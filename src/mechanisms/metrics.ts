@@ -1,6 +1,14 @@
 /** All metrics of all mechanisms, in one list. */
-import { CHANNEL_LABELS } from './axes.ts'
+import { CHANNEL_LABELS, ENDINGS } from './axes.ts'
 import type { Metric } from './metric.ts'
+
+const ENDING_WORDS: Readonly<Record<(typeof ENDINGS)[number], string>> = {
+  ceasefire: 'a ceasefire',
+  concession: 'a concession of the attacked',
+  withdrawal: 'withdrawal of the attackers',
+  regimeChange: 'the fall of the government attacked',
+  frozen: 'dying down without an agreement',
+}
 
 const SUPPORT: readonly Metric[] = CHANNEL_LABELS.map((label, channel) => ({
   name: `support.${label}`,
@@ -15,6 +23,9 @@ const SUPPORT: readonly Metric[] = CHANNEL_LABELS.map((label, channel) => ({
 }))
 
 const fact = { kind: 'fact', of: 'supporter', dyadic: true, staged: false } as const
+const ofGroup = { of: 'group', dyadic: false, staged: false } as const
+const ofPair = { of: 'supporter', dyadic: true, staged: false } as const
+const ofCrisis = { kind: 'event', of: 'crisis', dyadic: false, staged: false, unit: 'flag' } as const
 const event = { kind: 'event', of: 'draft', dyadic: false, staged: false } as const
 
 export const METRICS: readonly Metric[] = [
@@ -76,4 +87,66 @@ export const METRICS: readonly Metric[] = [
     about: 'yes votes, once the draft has been put to the vote',
     variable: 'council.yesCast',
   },
+  {
+    ...ofGroup,
+    name: 'proxies.entered',
+    kind: 'event',
+    unit: 'flag',
+    about: 'the group has entered the fight',
+    variable: 'proxies.entered',
+  },
+  {
+    ...ofGroup,
+    name: 'proxies.launches',
+    kind: 'state',
+    unit: 'count',
+    about: 'missiles, rockets and drones that the group launches on the day',
+    variable: 'proxies.launches',
+  },
+  {
+    ...ofGroup,
+    name: 'proxies.fear',
+    kind: 'state',
+    unit: 'fraction',
+    about: 'how far the group fears what the other side would do to it',
+    variable: 'proxies.fear',
+  },
+  {
+    ...ofGroup,
+    name: 'proxies.depletion',
+    kind: 'state',
+    unit: 'fraction',
+    about: 'share of the group that is worn down',
+    variable: 'proxies.depletion',
+  },
+  {
+    ...ofPair,
+    name: 'escalation.incident',
+    kind: 'event',
+    unit: 'flag',
+    about: 'people of the supporter and of the other side have died in a clash between them',
+    variable: 'escalation.incident',
+  },
+  {
+    ...ofPair,
+    name: 'escalation.rung',
+    kind: 'state',
+    unit: 'rung',
+    about: 'highest rung reached between the supporter and the other side, 0 normal to 10 nuclear use',
+    variable: 'escalation.rung',
+  },
+  {
+    ...ofCrisis,
+    name: 'termination.ended',
+    about: 'the fighting has ended, in whatever way',
+    variable: 'termination.ended',
+  },
+  ...ENDINGS.map(
+    (ending): Metric => ({
+      ...ofCrisis,
+      name: `termination.${ending}`,
+      about: `the fighting has ended by ${ENDING_WORDS[ending]}`,
+      variable: `termination.${ending}`,
+    }),
+  ),
 ]

@@ -62,8 +62,9 @@ export const support: Mechanism = mechanism('support', {
     'capacity.free': { of: 'd', unit: 'fraction', from: 'mechanism', otherwise: 1 },
     'delivery.delivered': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     institution: { of: 'd', unit: 'flag', from: 'situation' },
+    absent: { of: 'd', unit: 'flag', from: 'situation' },
     'council.authorised': { of: 'b', unit: 'flag', from: 'mechanism', otherwise: 0 },
-    'course.need': { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 1 },
+    'termination.need': { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 1 },
   },
   constants: {
     needFloor: { value: 0.05, unit: 'fraction', source: 'docs/theory.md 4: keeps supply per need finite' },
@@ -87,7 +88,7 @@ export const support: Mechanism = mechanism('support', {
       - w.thirdPartyCost * thirdPartyCost[d] * loading.visibility[k]
       - w.domesticConstraint * domesticConstraint[d] * loading.domestic[k]
     pull[d] = w.stake * stake[d]
-    closed[d, k] = obligation.barred[d, k] || k == combat && institution[d]
+    closed[d, k] = absent[d] || obligation.barred[d, k] || k == combat && institution[d]
     step[d, k] = (obligation.required[d, k] > 0 ? w.obligation : 0) - kappa[k] - (k == combat ? w.selection : 0)
     worth[d, k, l] = (l > 0 ? step[d, k] : 0) - gamma[k] * l * l / 2
     `,
@@ -119,9 +120,10 @@ export const support: Mechanism = mechanism('support', {
     news[d, k] = suppliedAll[recipient[d], k] - size[d] * last(delivery.delivered[d, k]) / fullLevel
       - (expectedAll[recipient[d], k] - expectedShare[d, k]) * arrived[k, t]
     supplied[d, k] = max(0, believed[d, k] + news[d, k])
+    need[b] = last(termination.need[b])
     willing[d, k] = base[d, k]
-      + pull[d] * course.need[recipient[d]]
-        * (1 - w.freeRiding * min(1, supplied[d, k] / max(course.need[recipient[d]], needFloor)))
+      + pull[d] * need[recipient[d]]
+        * (1 - w.freeRiding * min(1, supplied[d, k] / max(need[recipient[d]], needFloor)))
       + (attacked[recipient[d]] && last(council.authorised[recipient[d]]) ? w.authorisation : 0)
     urge[d, k] = w.precision * willing[d, k]
     best[d, k] = closed[d, k] ? 0 : argmax(l, l * urge[d, k] + taste[d, k, l])
@@ -129,4 +131,12 @@ export const support: Mechanism = mechanism('support', {
     decided[d, k] = best[d, k]
     `,
   ],
+  decisions: {
+    decided: {
+      kind: 'choice',
+      utility: 'utility[d, k, l] = l * urge[d, k] + taste[d, k, l]',
+      closed: 'closed',
+      scale: ['w.precision'],
+    },
+  },
 })

@@ -36,7 +36,7 @@ export function checkScreen(assessed: Assessed, scenario: Scenario, options: Che
     width,
     verbose,
     colour,
-    batches: assessed.design.batches,
+    design: assessed.design,
   }
   const lines = [
     ...headline(scenario, `${countText(playoutsOf(assessed.design))} playouts`, options),

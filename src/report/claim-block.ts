@@ -3,15 +3,18 @@
  * proposition that was tested, and what the verdict hinges on. Asked for more, it
  * adds the bands, what is known from history, and the sources beneath.
  */
-import type { Driver } from '../judge/driver.ts'
+import type { Design } from '../engine/summary.ts'
+import type { Effect } from '../judge/effect.ts'
 import type { Earned } from '../judge/ladder.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
 import type { BaseRate, Claim, Quantity, Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
+import { changeText } from './change-text.ts'
 import { conditionText, factSources } from './condition-text.ts'
+import { effectCells, flipsText, ratioText } from './effect-text.ts'
+import { driverPhrase, hingeText } from './hinge-text.ts'
 import { VERDICT_WIDTH, verdictCell } from './mark.ts'
 import { countText, estimateText, lawText, percentText, probabilityText } from './number-text.ts'
-import { quantityText } from './quantity-text.ts'
 import { type Cell, flow, GAP, wrap } from './wrap.ts'
 
 export interface ClaimView {
@@ -20,20 +23,15 @@ export interface ClaimView {
   readonly width: number
   readonly verbose: boolean
   readonly colour: Colour
-  /** Batches of this run. */
-  readonly batches: number
+  readonly design: Design
 }
 
 const INDENT = 2
 const BODY = 4
-/** From this share of the spread on, an anchor is most of the answer (docs/theory.md 8, Roles). */
-const MOSTLY = 0.5
 
 export function claimBlock(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly string[] {
   const { width, colour } = view
-  const says = [conditionText(claim.that, view.scenario), hingeText(found, view)].filter(
-    (text) => text !== '',
-  )
+  const says = [...askedLines(found, claim, view), ...shownLines(found, view)].filter((text) => text !== '')
   const more = view.verbose ? moreLines(found, claim, view) : []
   return [
     ...flow(headCells(found, colour), { width, indent: INDENT, hang: INDENT + VERDICT_WIDTH + GAP }),
@@ -43,13 +41,18 @@ export function claimBlock(found: ClaimVerdict, claim: Claim, view: ClaimView): 
 }
 
 function headCells(found: ClaimVerdict, colour: Colour): readonly Cell[] {
-  const { verdict, p, interval, said, comparison } = found
+  const { verdict, reason, interval, said, comparison, effect, asserted } = found
   const word = verdictCell(verdict, colour)
+  if (interval.basis === 'nothing') return [word]
+  if (effect !== undefined && asserted !== undefined) return [word, ...effectCells(effect, asserted)]
   if (found.kind === 'fact' && (interval.basis === 'no event' || interval.basis === 'every playout')) {
     return [word, { text: interval.basis === 'no event' ? 'not so by the inputs' : 'so by the inputs' }]
   }
-  const number: Cell = { text: estimateText(p, interval) }
+  const number: Cell = { text: numberText(found) }
   if (found.kind === 'fact') return [word, number, { text: 'a fact that the inputs leave open' }]
+  // A number without a verdict on it is an answer that nobody can lean on, so its reason stands below, and no word.
+  if (reason.kind === 'too few given')
+    return [word, number, ...(said === undefined ? [] : [{ text: `said: ${said}` }])]
   return [
     word,
     // The number is an answer that nobody asked for, so the reason stands before it.
@@ -61,72 +64,64 @@ function headCells(found: ClaimVerdict, colour: Colour): readonly Cell[] {
   ]
 }
 
+function numberText({ p, interval, record }: ClaimVerdict): string {
+  if (record === undefined) return estimateText(p, interval)
+  const range = `${probabilityText(interval.low)} to ${probabilityText(interval.high)}`
+  return `${countText(record.held)} of ${countText(record.n)} (${range})`
+}
+
 function earnedText(earned: Earned): string {
   return earned.kind === 'word' ? earned.word : `between ${earned.lower} and ${earned.upper}`
 }
 
-/** Why, and what to look at: the reason of the verdict in one line. */
-function hingeText(found: ClaimVerdict, view: ClaimView): string {
-  const { reason, thetaAlone, drivers, count, interval } = found
-  const alone = thetaAlone && interval.basis !== 'no event' && interval.basis !== 'every playout'
-  const settled = alone ? 'chance plays no part here: each draw of the assumptions settles it alone' : ''
-  switch (reason.kind) {
-    case 'as asserted':
-    case 'the inputs say so':
-      return settled
-    case 'the inputs say otherwise':
-      return ''
-    case 'outside':
-      return [
-        settled,
-        count === 0
-          ? 'it never happened'
-          : interval.basis === 'every playout'
-            ? 'it always happened'
-            : driverText('hinges on', drivers[0], view),
-      ]
-        .filter(Boolean)
-        .join('; ')
-    case 'assumptions decide':
-      return driverText('the assumptions decide, first', reason.driver, view)
-    case 'needs more playouts': {
-      const run =
-        reason.batches === undefined
-          ? 'no run of sensible size parts them'
-          : `some ${countText(reason.batches)} batches would part them, this run has ${view.batches}`
-      return [settled, `too near the edge at ${probabilityText(reason.edge)}: ${run}`]
-        .filter(Boolean)
-        .join('; ')
-    }
-    case 'asserts no likelihood':
-      return ''
+/** What was asked: the proposition, the condition or the change, the cases. */
+function askedLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly string[] {
+  const { scenario } = view
+  const { effect, given, interval } = found
+  const lines = claim.that === undefined ? [] : [conditionText(claim.that, scenario)]
+  if (claim.record !== undefined) lines.push(`of ${claim.record.of}`)
+  if (claim.given !== undefined) {
+    const seen = given === undefined ? '' : ` in ${countText(given.n)} of ${countText(given.of)} playouts`
+    const how = claim.effect === undefined ? 'given, and seen' : 'with against without, as seen'
+    lines.push(`${how}${seen}: ${conditionText(claim.given, scenario)}`)
   }
+  if (claim.do !== undefined) {
+    const change = changeText(claim.do.text, scenario)
+    lines.push(
+      claim.effect === undefined ? `in the world made so: ${change}` : `${change}${flips(effect, view)}`,
+    )
+  }
+  if (found.onlyInterval && interval.basis !== 'nothing')
+    lines.push(
+      `only the interval was asked: ${claim.record ? 'cases' : 'single draws'} do not move with the assumptions`,
+    )
+  return lines
 }
 
-function driverText(lead: string, driver: Driver | undefined, view: ClaimView): string {
-  if (driver === undefined) {
-    return lead.startsWith('the assumptions')
-      ? 'the assumptions decide, no single one of them'
-      : 'no single assumption stands out'
-  }
-  return `${lead} ${driverPhrase(driver, view)}`
+function flips(effect: Effect | undefined, { design }: ClaimView): string {
+  return effect === undefined ? '' : `: ${flipsText(effect, design)}`
 }
 
-function driverPhrase({ quantity, sign, share }: Driver, { scenario, quantities }: ClaimView): string {
-  const anchored = quantities.get(quantity)?.role === 'anchor' && share > MOSTLY
-  const own = anchored ? ", mostly the analyst's own number" : ''
-  const name = quantityText(quantity, scenario)
-  return `${name} (${sign > 0 ? 'raises' : 'lowers'} it, ${percentText(share)} of the spread${own})`
+/** What the verdict hinges on. */
+function shownLines(found: ClaimVerdict, view: ClaimView): readonly string[] {
+  const { weight } = found
+  const restated = weight === undefined ? '' : `this verdict is the weight: ${driverPhrase(weight, view)}`
+  return [hingeText(found, view), restated]
 }
 
 function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly string[] {
-  const { band, interval, baseRate, expectation, drivers } = found
+  const { band, interval, baseRate, expectation, drivers, effect } = found
   const lines = [`claim: ${claim.id}`]
   const counted = interval.basis === 'batches' || interval.basis === 'draws'
   const moves = counted
     ? `with the assumptions it moves from ${probabilityText(band.low)} to ${probabilityText(band.high)} (5-95 %)`
     : `whatever is assumed: ${estimateText(found.p, interval)}`
-  if (counted || found.kind !== 'fact') lines.push(moves)
+  const shown = effect === undefined && claim.record === undefined && interval.basis !== 'nothing'
+  if (shown && (counted || found.kind !== 'fact')) lines.push(moves)
+  if (effect !== undefined) lines.push(...effectLines(effect))
+  claim.record?.cases.forEach(({ title, held, source }) => {
+    lines.push(`${held ? 'so' : 'not so'}: ${title}${citedText(source, view)}`)
+  })
   if (found.mass !== undefined)
     lines.push(`share of the assumptions that bear it out: ${percentText(found.mass)}`)
   if (baseRate !== undefined) lines.push(baseRateText(baseRate, view))
@@ -136,11 +131,20 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
   drivers.forEach((driver) => {
     lines.push(`driver: ${driverPhrase(driver, view)}; ${sourceText(driver.quantity, view)}`)
   })
-  factSources(claim.that, view.scenario).forEach((id) => {
+  const facts = claim.that === undefined ? [] : factSources(claim.that, view.scenario)
+  facts.forEach((id) => {
     lines.push(`rests on${citedText(id, view).replace(',', '')}`)
   })
   if (claim.indicators.length > 0) lines.push(`watch: ${claim.indicators.join('; ')}`)
   return lines
+}
+
+/** Both ends with their errors, and the ratio, whichever was asserted. */
+function effectLines(effect: Effect): readonly string[] {
+  const { from, to } = effect
+  return [
+    `without: ${estimateText(from.p, from.interval)}; with: ${estimateText(to.p, to.interval)}; ${ratioText(effect)}`,
+  ]
 }
 
 function baseRateText({ title, value, low, high, n, source }: BaseRate, view: ClaimView): string {

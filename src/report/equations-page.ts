@@ -12,7 +12,9 @@ export function equationsPage(): string {
     const names = mechanisms.map(({ name }) => name).join(', ')
     return `${at}. ${step}${names ? `: **${names}**` : ''}`
   })
-  const axes = GRAMMAR.axes.map(({ name, letters }) => `${letters.join(', ')} a ${name}`)
+  const axes = GRAMMAR.axes.map(
+    ({ name, letters }) => `${letters.join(', ')} ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`,
+  )
   return [
     '# Equations',
     '',

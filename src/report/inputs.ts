@@ -38,6 +38,7 @@ export function quantitiesById(scenario: Scenario): ReadonlyMap<string, Quantity
   const theory = [...scenario.channels.values()].flatMap((channel) => [
     ...Object.values(channel.quantities),
     ...(channel.reported ?? []),
+    ...(channel.presence ?? []),
   ])
   const all = [...caseQuantities(scenario), ...theory, ...scenario.weights.values()]
   return new Map(all.map((quantity) => [quantity.id, quantity]))
@@ -50,6 +51,8 @@ function caseQuantities(scenario: Scenario): readonly Quantity[] {
       ...Object.values(tie.quantities),
       ...tie.dependence.values(),
     ]),
+    ...Object.values(scenario.crisis.quantities),
+    ...[...scenario.proxies.values()].flatMap((proxy) => Object.values(proxy.quantities)),
     ...(scenario.council?.drafts ?? []).flatMap((draft) => Object.values(draft.quantities)),
   ]
 }

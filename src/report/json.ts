@@ -22,7 +22,7 @@ export function assessedJson(assessed: Assessed, options: JsonOptions): Json {
 }
 
 export function summaryJson(summary: Summary, options: JsonOptions): Json {
-  const { design, parameters, scores, claims, sentences, histograms, means, peaks } = summary
+  const { design, parameters, scores, claims, sentences, vectors, histograms, means, peaks } = summary
   return {
     ...envelope('summary', options),
     design: toJson(design),
@@ -30,13 +30,14 @@ export function summaryJson(summary: Summary, options: JsonOptions): Json {
     scores: scores.map((sum) => sum.toString()),
     claims: sorted(claims, tallyJson),
     sentences: sorted(sentences, tallyJson),
+    vectors: sorted(vectors, toJson),
     histograms: sorted(histograms, ({ bins }) => [...bins]),
     means: sorted(means, ({ sum }) => sum.toString()),
     peaks: sorted(peaks, ({ value }) => value),
   }
 }
 
-function envelope(kind: string, { version, run }: JsonOptions): { readonly [key: string]: Json } {
+export function envelope(kind: string, { version, run }: JsonOptions): { readonly [key: string]: Json } {
   return { foedus: FOEDUS, kind, version, ...(run === undefined ? {} : { run }) }
 }
 
@@ -59,7 +60,7 @@ function fieldsOf(json: Json): { readonly [key: string]: Json } {
 }
 
 /** Readonly data as JSON: bigints as decimal strings, absent fields left out. */
-function toJson(value: unknown): Json {
+export function toJson(value: unknown): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'bigint') return value.toString()

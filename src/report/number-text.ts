@@ -71,7 +71,7 @@ function decimalsOf(p: number): number {
 }
 
 /** Rounded up at its first digit from the third decimal on: a bound may not shrink in print. */
-function boundText(bound: number): string {
+export function boundText(bound: number): string {
   let decimals = 3
   let scale = 1000
   while (bound * scale < 1 && decimals < 9) {

@@ -15,6 +15,10 @@ export function quantityText(id: string, scenario: Scenario): string {
       return WEIGHTS[path[0] ?? ''] ?? `the weight of ${spaced(path.join(' '))}`
     case 'channels':
       return channelText(path) ?? id
+    case 'crisis':
+      return CRISIS[path[0] ?? ''] ?? id
+    case 'proxies':
+      return proxyText(path, scenario) ?? id
     default:
       return draftText(path, scenario) ?? id
   }
@@ -79,6 +83,28 @@ function actorText([id = '', field = '']: readonly string[], scenario: Scenario)
   return `${possessive(name)} ${spaced(field)}`
 }
 
+const CRISIS: Readonly<Record<string, string>> = {
+  duration: 'how long the intense phase lasts',
+  mediator: 'how strong the mediator is',
+  regimeThreat: 'how far the government attacked is threatened',
+}
+
+const PROXIES: Readonly<Record<string, string>> = {
+  request: 'how much its patron asks of it',
+  trigger: 'how strongly it is provoked',
+  ownTerritory: 'how far its own territory is struck',
+  hostConstraint: 'what holds it back at home',
+  opposition: 'how strong those who strike it are',
+  rate: 'launches a day at full strength',
+}
+
+function proxyText([id = '', field = '']: readonly string[], scenario: Scenario): string | undefined {
+  if (!scenario.proxies.has(id)) return undefined
+  const name = actorName(id, scenario)
+  const words = PROXIES[field]
+  return words === undefined ? `${possessive(name)} ${spaced(field)}` : `of ${name}: ${words}`
+}
+
 const CHANNELS: Readonly<Record<string, (channel: string) => string>> = {
   alpha: (channel) => `the readiness to give ${channel}`,
   gamma: (channel) => `the rising price of more ${channel}`,
@@ -89,6 +115,8 @@ function channelText([channel = '', ...field]: readonly string[]): string | unde
   const last = field.at(-1)
   if (last === undefined) return undefined
   if (field[0] === 'reported') return `the chance that ${channel} support is reported`
+  if (field[0] === 'presence')
+    return `the people in the theatre with ${channelSupport(channel)} at level ${last}`
   return (
     CHANNELS[last]?.(channelSupport(channel)) ??
     `how much ${spaced(last)} counts in ${channelSupport(channel)}`
@@ -96,7 +124,7 @@ function channelText([channel = '', ...field]: readonly string[]): string | unde
 }
 
 /** "materiel", "enablement" and "intelligence" are things given; the others are kinds of support. */
-function channelSupport(channel: string): string {
+export function channelSupport(channel: string): string {
   return ['materiel', 'enablement', 'intelligence'].includes(channel) ? channel : `${channel} support`
 }
 
@@ -113,7 +141,7 @@ function draftText(path: readonly string[], scenario: Scenario): string | undefi
   }
 }
 
-function possessive(name: string): string {
+export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}'` : `${name}'s`
 }
 

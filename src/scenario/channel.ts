@@ -14,7 +14,7 @@ import { fault, oneOf } from './fault-list.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
 import { quantityShape, quantityShapes, readQuantity } from './quantity.ts'
-import type { Channel, ChannelId, Quantity } from './scenario.ts'
+import type { Channel, ChannelId, Law, Quantity } from './scenario.ts'
 import { CHANNELS } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -50,6 +50,16 @@ const REPORTED: Field = {
   about: 'Probability of being credibly reported within 30 days.',
 }
 
+/** The armed forces of no state are larger: ten million people. */
+const PRESENCE_MAX = 10_000
+
+const PRESENCE: Field = {
+  name: 'presence',
+  unit: 'number',
+  bounds: [0, PRESENCE_MAX],
+  about: 'Thousands of people whom the supporter has in the theatre.',
+}
+
 export const channelShape: z.ZodObject = shape.fields({
   ...quantityShapes(LOGIT_FIELDS),
   loadings: shape
@@ -61,6 +71,11 @@ export const channelShape: z.ZodObject = shape.fields({
     .array(quantityShape(REPORTED))
     .length(3)
     .describe('Probability of being credibly reported within 30 days, at level 1, 2 and 3.')
+    .optional(),
+  presence: z
+    .array(quantityShape(PRESENCE))
+    .length(3)
+    .describe('Thousands of people whom the supporter has in the theatre, at level 1, 2 and 3.')
     .optional(),
   anchors: z
     .array(z.string())
@@ -100,7 +115,7 @@ export function readChannels(
     // The theory's entry first, so that what the scenario says is laid over it.
     const layers = [
       ...own.filter((entry) => entry.layer === 'theory'),
-      ...own.filter((entry) => entry.layer === 'scenario'),
+      ...own.filter((entry) => entry.layer !== 'theory'),
     ]
     const channel = readChannel(context, id, { layers, at: layers.at(-1)?.at ?? whole })
     if (channel) channels.set(id, channel)
@@ -117,6 +132,7 @@ function readChannel(context: Context, id: ChannelId, { layers, at }: Layers): C
   const quantities: Record<string, Quantity> = {}
   let latency: Channel['latency'] | undefined
   let reported: Channel['reported']
+  let presence: Channel['presence']
   let anchors: readonly string[] | undefined
   for (const entry of layers) {
     const source =
@@ -126,7 +142,8 @@ function readChannel(context: Context, id: ChannelId, { layers, at }: Layers): C
     latency =
       readLatency(context.faults, isBad(entry, 'latency') ? undefined : child(entry.node, 'latency')) ??
       latency
-    reported = readReported(context, entry, { id, source }) ?? reported
+    reported = readLevels(context, entry, { id, source, field: REPORTED }) ?? reported
+    presence = readPresence(context, entry, { id, source }) ?? presence
     anchors = isBad(entry, 'anchors') ? anchors : (entry.value.anchors ?? anchors)
   }
   const missing = missingParts(layers)
@@ -142,7 +159,14 @@ function readChannel(context: Context, id: ChannelId, { layers, at }: Layers): C
   const [none, low, middle, full] = anchors ?? []
   if (!latency || none === undefined || low === undefined || middle === undefined || full === undefined)
     return undefined
-  return { id, quantities, latency, ...(reported ? { reported } : {}), anchors: [none, low, middle, full] }
+  return {
+    id,
+    quantities,
+    latency,
+    ...(reported ? { reported } : {}),
+    ...(presence ? { presence } : {}),
+    anchors: [none, low, middle, full],
+  }
 }
 
 interface Part {
@@ -176,18 +200,53 @@ function readParts(
   return quantities
 }
 
-function readReported(
+type Levels = readonly [Quantity, Quantity, Quantity]
+
+/** One quantity for each level from 1 to 3. */
+function readLevels(
   context: Context,
   entry: Entry<ChannelText>,
-  { id, source }: Part,
-): Channel['reported'] {
-  const node = child(entry.node, 'reported')
-  if (node?.kind !== 'list' || isBad(entry, 'reported')) return undefined
+  { id, source, field }: Part & { readonly field: Field },
+): Levels | undefined {
+  const node = child(entry.node, field.name)
+  if (node?.kind !== 'list' || isBad(entry, field.name)) return undefined
   const read = node.items.map((item, index) =>
-    readQuantity(context, item, { field: REPORTED, id: `channels.${id}.reported.${index + 1}`, source }),
+    readQuantity(context, item, { field, id: `channels.${id}.${field.name}.${index + 1}`, source }),
   )
   const [one, two, three] = read
-  return one && two && three ? [one, two, three] : undefined
+  if (one && two && three) return [one, two, three]
+  entry.bad.push(field.name)
+  return undefined
+}
+
+/** A higher level means more people, by the medians: single draws may cross where the ranges do. */
+function readPresence(context: Context, entry: Entry<ChannelText>, part: Part): Levels | undefined {
+  const levels = readLevels(context, entry, { ...part, field: PRESENCE })
+  const medians = levels?.map(({ law }) => medianOf(law)) ?? []
+  if (medians.some((median, index) => median < (medians[index - 1] ?? 0))) {
+    context.faults.push(
+      fault('presence-not-ascending', spanAt(entry.node, ['presence'], entry.at), {
+        says: `a higher level has no fewer people in the theatre; the medians here are ${medians.map((median) => Number(median.toPrecision(3))).join(', ')}`,
+        expected: 'level 1 first, level 3 last',
+      }),
+    )
+  }
+  return levels
+}
+
+function medianOf(law: Law): number {
+  switch (law.kind) {
+    case 'fixed':
+      return law.value
+    case 'quantiles':
+      return law.p50
+    case 'lognormal':
+      return Math.sqrt(law.p05 * law.p95)
+    case 'uniform':
+      return (law.low + law.high) / 2
+    case 'beta':
+      throw new Error('a beta distribution counts no people')
+  }
 }
 
 /** What no layer even tries to state. */

@@ -14,6 +14,8 @@ export interface Context {
   /** Day number; absent when it has a fault. */
   readonly asOf?: number
   readonly layerOf: (file: string) => Layer
+  /** Ids of the quantities that a change has put in the place of the scenario's own; filled as they are read. */
+  readonly changed: Set<string>
 }
 
 /** Names that exist: a map by id, or a set. */

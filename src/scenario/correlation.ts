@@ -31,6 +31,9 @@ export const CORRELATIONS: Noun<CorrelationText> = {
   shape: correlationShape,
 }
 
+/** Lowest first. */
+const LAYERS: readonly string[] = ['theory', 'scenario', 'patch']
+
 export interface Beside {
   readonly quantities: ReadonlyMap<string, Quantity>
   /** True of a quantity whose own entry is at fault. */
@@ -68,10 +71,12 @@ function readBetween(
   names: Beside & { drawn: ReadonlySet<string> },
 ): string[] | undefined {
   const between: string[] = []
+  let settled = 0
   for (const [index, id] of (entry.value.between ?? []).entries()) {
     if (id === undefined || names.excused(id)) continue
     const span = spanAt(entry.node, ['between', index], entry.at)
-    if (names.quantities.has(id) && !names.drawn.has(id)) {
+    if (isSettledAbove(context, entry, names.quantities.get(id))) settled += 1
+    else if (names.quantities.has(id) && !names.drawn.has(id)) {
       context.faults.push(
         fault('correlation-not-drawn', span, `${id} is not drawn: it is certain, or only expected`),
       )
@@ -86,7 +91,19 @@ function readBetween(
       between.push(id)
     }
   }
-  return between.length >= 2 && between.length === entry.value.between?.length ? between : undefined
+  const all = between.length + settled === entry.value.between?.length
+  return between.length >= 2 && all ? between : undefined
+}
+
+/** What a change, or a layer above the correlation's own, has made certain moves with nothing: that is no slip. */
+function isSettledAbove(
+  context: Context,
+  entry: Entry<CorrelationText>,
+  quantity: Quantity | undefined,
+): boolean {
+  if (quantity && context.changed.has(quantity.id)) return !isDrawn(quantity)
+  if (!quantity?.span || quantity.law.kind !== 'fixed') return false
+  return LAYERS.indexOf(context.layerOf(quantity.span.file)) > LAYERS.indexOf(entry.layer)
 }
 
 /** Adds the pairs of one entry, unless they contradict those before it. */

@@ -1,14 +1,17 @@
 /** Who attacks whom, how, where, from when and for how long. */
 import type * as z from 'zod'
 import { parseDate } from '../base/date.ts'
+import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
-import { resolveActor } from './context.ts'
-import { readDays } from './days.ts'
+import { resolveActor, resolveSource } from './context.ts'
+import { DAYS_MAX, readDays } from './days.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
-import { byText, fault } from './fault-list.ts'
+import { byText, fault, warning } from './fault-list.ts'
 import { child, spanAt } from './node.ts'
-import type { Crisis } from './scenario.ts'
+import type { Field } from './quantity.ts'
+import { assumedQuantity, quantityShapes, VAGUE } from './quantity.ts'
+import type { Crisis, Quantity } from './scenario.ts'
 import * as shape from './shape.ts'
 
 export interface CrisisText {
@@ -18,7 +21,34 @@ export interface CrisisText {
   readonly form: string
   readonly theatre: string
   readonly start: string
+  readonly source: string
 }
+
+/** What the end of the fighting hangs on (docs/theory.md 12). */
+const FIELDS: readonly Field[] = [
+  {
+    name: 'duration',
+    unit: 'day',
+    bounds: [1, DAYS_MAX],
+    absent: [5, 25, 120],
+    anchor: true,
+    about: 'Median length of the intense phase of the fighting.',
+  },
+  {
+    name: 'mediator',
+    unit: 'fraction',
+    bounds: [0, 1],
+    absent: [0, 0.3, 0.8],
+    about: 'How well placed and how willing a mediator is.',
+  },
+  {
+    name: 'regimeThreat',
+    unit: 'fraction',
+    bounds: [0, 1],
+    absent: VAGUE,
+    about: 'How far the attack threatens the survival of the government attacked.',
+  },
+]
 
 export const crisisShape: z.ZodObject = shape.fields({
   attackers: shape.references('The actors that attack.'),
@@ -28,6 +58,8 @@ export const crisisShape: z.ZodObject = shape.fields({
   theatre: shape.text('Where it takes place, matched against the scope of promises.').optional(),
   start: shape.date('The first day; asOf unless stated.').optional(),
   horizon: shape.amount('How long the crisis is followed: 90 days.'),
+  ...quantityShapes(FIELDS),
+  source: shape.reference("Source of the crisis's quantities unless they name their own.").optional(),
 })
 
 export const CRISIS: Noun<CrisisText> = {
@@ -43,7 +75,43 @@ export function startOf(entry: Entry<CrisisText> | undefined, asOf: number | und
   return start === undefined ? asOf : parseDate(start)
 }
 
-export function readCrisis(context: Context, entry: Entry<CrisisText>): Crisis | undefined {
+export interface CrisisRead {
+  readonly crisis: Crisis | undefined
+  /** Sides, form and days are in order: who may support whom follows from them. */
+  readonly sound: boolean
+}
+
+export function readCrisis(context: Context, entry: Entry<CrisisText>): CrisisRead {
+  const before = context.faults.length
+  const frame = readFrame(context, entry)
+  const sound =
+    frame !== undefined &&
+    context.faults.length === before &&
+    entry.bad.every((bad) => FIELDS.some(({ name }) => bad === name || bad.startsWith(`${name}.`)))
+  const quantities = readQuantities(context, entry)
+  return { crisis: frame && { ...frame, quantities }, sound }
+}
+
+/** What is stated, and a vague range for the rest. */
+function readQuantities(context: Context, entry: Entry<CrisisText>): Record<string, Quantity> {
+  const source =
+    resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ?? entry.value.source
+  const quantities = readFields(context, entry, { fields: FIELDS, prefix: 'crisis', source })
+  const missing = FIELDS.filter(({ name }) => !quantities[name] && !isBad(entry, name))
+  for (const field of missing) quantities[field.name] = assumedQuantity(field, `crisis.${field.name}`)
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(', ')
+    context.faults.push(
+      warning('assumed-input', entry.at, {
+        says: `the crisis does not state ${names}: a vague range stands in`,
+        suggestion: 'state what is known, even if it is a wide range',
+      }),
+    )
+  }
+  return quantities
+}
+
+function readFrame(context: Context, entry: Entry<CrisisText>): Omit<Crisis, 'quantities'> | undefined {
   const attackers = readSide(context, entry, { key: 'attackers', code: 'no-attacker', called: 'attacker' })
   const targets = readSide(context, entry, { key: 'targets', code: 'no-target', called: 'target' })
   entry.value.targets?.forEach((id, index) => {

@@ -8,6 +8,7 @@ import { CORRELATIONS, correlationShape } from './correlation.ts'
 import { COUNCIL, councilShape } from './council.ts'
 import { CRISIS, crisisShape } from './crisis.ts'
 import { LADDERS, ladderShape } from './ladder.ts'
+import { PROXIES, proxyShape } from './proxy.ts'
 import { CHANNELS } from './scenario.ts'
 import * as shape from './shape.ts'
 import { SOURCES, sourceShape } from './source.ts'
@@ -50,8 +51,9 @@ const nouns: Record<string, z.ZodType> = {
     )
     .describe('Overrides of the channels of support.')
     .optional(),
-  [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the support decision.').optional(),
+  [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the mechanisms.').optional(),
   [CRISIS.key]: crisisShape.describe('Who attacks whom, how, and for how long.').optional(),
+  [PROXIES.key]: shape.idMap(proxyShape, 'Groups that may enter the fight, by actor id.').optional(),
   [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),
   [CLAIMS.key]: z.array(claimShape).describe('What the sentences of the assessment claim.').optional(),
   [UNTESTED.key]: z.array(untestedShape).describe('Sentences without a claim, and why.').optional(),

@@ -106,7 +106,8 @@ export function readDraft(context: Context, entry: Entry<DraftText>, chamber: Ch
     sponsor === undefined
   )
     return undefined
-  return { id, title, type, favours, sponsor, quantities, votes }
+  const from = source === undefined ? {} : { source }
+  return { id, title, type, favours, sponsor, ...from, quantities, votes }
 }
 
 function readVotes(

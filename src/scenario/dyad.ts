@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
 import { isBad } from './entry.ts'
 import { byText, fault, warning } from './fault-list.ts'
-import { keySpan } from './node.ts'
+import { child, keySpan } from './node.ts'
 import { assumedQuantity } from './quantity.ts'
 import type { Field } from './quantity.ts'
 import type { Actor, Crisis, Dyad, Quantity, Tie } from './scenario.ts'
@@ -76,12 +76,10 @@ export function fillDyads(context: Context, world: World, written: Written): Wor
     const tie = ties.get(id)
     const entry = written.tieEntries.get(id)
     if (!tie || !entry) continue
-    ties.set(id, withFields(context, tie, { fields: SUPPORT_FIELDS, entry, at: entry }))
-    fillActor(context, actors, {
-      id: supporter,
-      entry: written.actorEntries.get(supporter),
-      utilised: checkCapacity(context, entry, written),
-    })
+    const filled = withFields(context, tie, { fields: SUPPORT_FIELDS, entry, at: entry })
+    const utilised = checkCapacity(context, entry, written)
+    ties.set(id, utilised ? expectingFree(filled) : filled)
+    fillActor(context, actors, { id: supporter, entry: written.actorEntries.get(supporter), utilised })
     const others = crisis.attackers.includes(recipient) ? crisis.targets : crisis.attackers
     for (const opponent of others) {
       const other = `${supporter}-${opponent}`
@@ -134,15 +132,24 @@ function withFields(
   return { ...tie, quantities }
 }
 
-/** True when the decision reads the actor's utilisation. */
+/** What is free, where the decision reads the actor's utilisation, can only be expected. */
+function expectingFree(tie: Tie): Tie {
+  const { freeCapacity } = tie.quantities
+  if (!freeCapacity) return tie
+  return { ...tie, quantities: { ...tie.quantities, freeCapacity: { ...freeCapacity, role: 'expectation' } } }
+}
+
+/** True when the decision reads the actor's utilisation. Of two figures for one thing, that of a change counts. */
 function checkCapacity(context: Context, entry: Entry<TieText>, written: Written): boolean {
   const { node } = entry
   const role = isBad(entry, 'freeCapacity') ? undefined : roleOf(entry)
   const free = keySpan(node, 'freeCapacity')
   const stated = free !== undefined && role !== 'expectation'
   const actor = written.actorEntries.get(entry.value.from ?? '')
-  if (stated) {
-    if (actor && keySpan(actor.node, 'utilisation')) {
+  const used = child(actor?.node, 'utilisation')
+  const freed = child(node, 'freeCapacity')?.change !== undefined
+  if (stated && (freed || used?.change === undefined)) {
+    if (actor && used && !freed) {
       const says = `capacity would count twice: ${entry.id} states what is free, and ${actor.id} states its utilisation`
       context.faults.push(
         fault('capacity-twice', free, {

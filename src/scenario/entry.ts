@@ -11,7 +11,8 @@ import { lineOf, isReserved } from './parse.ts'
 import { checkShape } from './shape-fault.ts'
 import { ID_WORDS, isId } from './shape.ts'
 
-export type Layer = 'theory' | 'scenario'
+/** theory lies beneath the scenario; patch holds what a change adds to it. */
+export type Layer = 'theory' | 'scenario' | 'patch'
 
 /** One parsed file. */
 export interface Sheet {
@@ -120,7 +121,7 @@ function entriesOf<T>(sheet: Sheet, noun: Noun<T>, faults: Fault[]): Entry<T>[] 
 export function byId<T>(entries: readonly Entry<T>[]): Map<string, Entry<T>> {
   const map = new Map<string, Entry<T>>()
   for (const entry of entries) {
-    if (entry.id !== '' && (entry.layer === 'scenario' || !map.has(entry.id))) map.set(entry.id, entry)
+    if (entry.id !== '' && (entry.layer !== 'theory' || !map.has(entry.id))) map.set(entry.id, entry)
   }
   return map
 }

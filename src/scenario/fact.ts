@@ -1,7 +1,7 @@
-/** Facts about the inputs that a claim can test: `tie.russia-iran.clauses.defence`, `council.rule.veto`. */
+/** Facts about the inputs that a claim can test: `tie.russia-iran.clauses.defence`, `crisis.mediator`. */
 import { nearest } from '../base/nearest.ts'
 import type { Entry } from './entry.ts'
-import type { Actor, Council, Quantity, Tie } from './scenario.ts'
+import type { Actor, Council, Crisis, Proxy, Quantity, Tie } from './scenario.ts'
 import { CLAUSES } from './scenario.ts'
 import type { TieText } from './tie.ts'
 
@@ -20,6 +20,11 @@ export interface FactBook {
   readonly ties: ReadonlyMap<string, Tie>
   readonly tieEntries: ReadonlyMap<string, Entry<TieText>>
   readonly actorEntries: ReadonlyMap<string, Entry<unknown>>
+  /** Those that are followed. */
+  readonly proxies: ReadonlyMap<string, Proxy>
+  readonly proxyEntries: ReadonlyMap<string, Entry<unknown>>
+  readonly crisis: Crisis | undefined
+  readonly crisisEntry: Entry<unknown> | undefined
   readonly council?: Council | undefined
   readonly councilStated: boolean
   /** False while the crisis is at fault: then nobody knows which ties are read, and what stands in for them. */
@@ -28,15 +33,19 @@ export interface FactBook {
   readonly loose: boolean
 }
 
+const NOUNS = ['tie', 'actor', 'proxy', 'crisis', 'council']
+
 export function findFact(book: FactBook, path: string): FactFound {
   const [noun = '', id = '', ...rest] = path.split('.')
   if (noun === 'tie') return tieFact(book, id, rest)
   if (noun === 'actor') return actorFact(book, id, rest)
+  if (noun === 'proxy') return proxyFact(book, id, rest)
+  if (noun === 'crisis') return crisisFact(book, id, rest)
   if (noun === 'council') return councilFact(book, id, rest)
-  const suggestion = nearest(noun, ['tie', 'actor', 'council'])
+  const suggestion = nearest(noun, NOUNS)
   return {
     kind: 'missing',
-    says: `a fact begins with tie, actor or council; here stands "${noun}"`,
+    says: `a fact begins with tie, actor, proxy, crisis or council; here stands "${noun}"`,
     suggestion: suggestion && [suggestion, id, ...rest].join('.'),
   }
 }
@@ -100,6 +109,41 @@ function actorFact(book: FactBook, id: string, rest: readonly string[]): FactFou
   if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
   if (!book.filled || (book.actorEntries.get(id)?.bad.length ?? 0) > 0) return { kind: 'unknown' }
   return missing(path('actor', id), rest.join('.'), ['nuclear', ...Object.keys(actor.quantities)])
+}
+
+function proxyFact(book: FactBook, id: string, rest: readonly string[]): FactFound {
+  const proxy = book.proxies.get(id)
+  const entry = book.proxyEntries.get(id)
+  if (!proxy) {
+    if (entry && (!book.filled || entry.bad.length > 0)) return { kind: 'unknown' }
+    const meant = nearest(id, book.proxies.keys())
+    return {
+      kind: 'missing',
+      says: entry
+        ? `"${id}" is left out, for it has no belligerent to fight for`
+        : `no group "${id}" stands among the proxies`,
+      suggestion: meant && ['proxy', meant, ...rest].join('.'),
+    }
+  }
+  return quantityFact(proxy.quantities, { holder: path('proxy', id), part: rest.join('.'), entry })
+}
+
+function crisisFact(book: FactBook, part: string, rest: readonly string[]): FactFound {
+  const { crisis, crisisEntry: entry } = book
+  if (!crisis) return entry ? { kind: 'unknown' } : { kind: 'missing', says: 'this scenario has no crisis' }
+  if (part === 'start' && rest.length === 0)
+    return { kind: 'found', fact: { kind: 'date', value: crisis.start } }
+  return quantityFact(crisis.quantities, { holder: 'crisis', part: [part, ...rest].join('.'), entry })
+}
+
+function quantityFact(
+  quantities: Readonly<Record<string, Quantity>>,
+  asked: { holder: string; part: string; entry: Entry<unknown> | undefined },
+): FactFound {
+  const { holder, part, entry } = asked
+  const quantity = Object.hasOwn(quantities, part) ? quantities[part] : undefined
+  if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
+  return entry && entry.bad.length > 0 ? { kind: 'unknown' } : missing(holder, part, Object.keys(quantities))
 }
 
 function councilFact(book: FactBook, part: string, rest: readonly string[]): FactFound {

@@ -61,12 +61,16 @@ export function oneOf(names: Iterable<string>): string {
   return rest > 0 ? `one of ${shown} and ${rest} more` : `one of ${shown}`
 }
 
+/** The same for the same fault at the same place. */
+export function keyOfFault({ span, code, says }: Fault): string {
+  return JSON.stringify([span?.file ?? '', span?.start ?? 0, span?.end ?? 0, code, says])
+}
+
 /** By file, then place; the same fault once. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
   const seen = new Map<string, Fault>()
   for (const found of faults) {
-    const { file, start, end } = found.span ?? { file: '', start: 0, end: 0 }
-    const key = JSON.stringify([file, start, end, found.code, found.says])
+    const key = keyOfFault(found)
     if (!seen.has(key)) seen.set(key, found)
   }
   return [...seen.values()].sort(

@@ -5,7 +5,13 @@
  */
 import type { Span } from '../base/fault.ts'
 
-export interface ScalarNode {
+/** What put a node where it stands; absent: the scenario itself. */
+interface Placed {
+  /** patch: a file laid over the scenario. set: one value, which rests on no source. */
+  readonly change?: 'patch' | 'set'
+}
+
+export interface ScalarNode extends Placed {
   readonly kind: 'scalar'
   readonly span: Span
   /** The text as written, without quotes. */
@@ -14,7 +20,7 @@ export interface ScalarNode {
   readonly plain: boolean
 }
 
-export interface ListNode {
+export interface ListNode extends Placed {
   readonly kind: 'list'
   readonly span: Span
   readonly items: readonly Node[]
@@ -26,7 +32,7 @@ export interface MapEntry {
   readonly node: Node
 }
 
-export interface MapNode {
+export interface MapNode extends Placed {
   readonly kind: 'map'
   readonly span: Span
   /** The first key, or the opening brace. */
@@ -37,7 +43,7 @@ export interface MapNode {
 }
 
 /** Something that has its fault already; nothing more is said about it. */
-export interface BrokenNode {
+export interface BrokenNode extends Placed {
   readonly kind: 'broken'
   readonly span: Span
 }
@@ -66,6 +72,18 @@ export function keySpan(node: Node | undefined, key: string): Span | undefined {
   return node?.kind === 'map' ? node.entries.get(key)?.keySpan : undefined
 }
 
+/** The node and all in it, marked as put there by a change. */
+export function markChanged(node: Node, change: 'patch' | 'set'): Node {
+  if (node.kind === 'list') {
+    return { ...node, change, items: node.items.map((item) => markChanged(item, change)) }
+  }
+  if (node.kind !== 'map') return { ...node, change }
+  const entries = [...node.entries].map(
+    ([key, entry]) => [key, { ...entry, node: markChanged(entry.node, change) }] as const,
+  )
+  return { ...node, change, entries: new Map(entries) }
+}
+
 /** The first token of a node: what a fault about the whole of it points to. */
 export function firstToken(node: Node): Span {
   if (node.kind === 'map') return node.first
@@ -80,4 +98,10 @@ export function spanAt(node: Node, path: Path, otherwise: Span): Span {
   const last = path.at(-1)
   const parent = nodeAt(node, path.slice(0, -1))
   return (typeof last === 'string' ? keySpan(parent, last) : undefined) ?? otherwise
+}
+
+/** The place of a value, of its key if it says nothing, else of the whole. */
+export function placeOf(node: Node, key: string): Span {
+  const found = child(node, key)
+  return found && found.span.end > found.span.start ? found.span : (keySpan(node, key) ?? firstToken(node))
 }

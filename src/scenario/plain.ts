@@ -27,6 +27,7 @@ const TEXT_KEYS: ReadonlySet<string> = new Set([
   'trigger',
   'scope',
   'word',
+  'case',
 ])
 
 export function toPlain(node: Node, key = ''): unknown {

@@ -23,6 +23,8 @@ export interface Field {
   readonly about: string
   /** What stands in when nothing is given: a vague range (p05, p50, p95) or a neutral value. Absent: it must be given. */
   readonly absent?: number | readonly [number, number, number]
+  /** True when a mechanism solves one intercept or hazard from it: its role is anchor, stated or not. */
+  readonly anchor?: true
 }
 
 /** A share about which nothing is known. */
@@ -65,7 +67,7 @@ export function quantityShape(field: Field): z.ZodType {
     .union([z.number(), z.string(), three, whole], {
       error: shape.pack('wrong-type', 'a number, low to high, [p05, p50, p95] or a map'),
     })
-    .describe(`${field.about} (${field.unit}${within})`)
+    .describe(`${field.about} (${field.unit}${within}${field.anchor ? ', an anchor' : ''})`)
 }
 
 /** The keys of a noun's map that are quantities. */
@@ -79,7 +81,7 @@ export interface Use {
   readonly id: string
   /** The source of the entry around it. */
   readonly source?: string | undefined
-  /** `input` unless said otherwise. */
+  /** `input`, or `anchor` where the field is one, unless said otherwise. */
   readonly role?: Role
   /** True when no mechanism would read an expectation here. */
   readonly mayExpect?: boolean
@@ -91,8 +93,12 @@ export function readQuantity(context: Context, node: Node, use: Use): Quantity |
   const span = node.kind === 'map' ? node.span : firstWhole(node)
   const asOf = readAsOf(context, node)
   const own = scalar(node, 'source')
-  const source = own ? resolveSource(context, own.text, own.span) : use.source
-  if (own === undefined && use.source === undefined) {
+  const supposed = node.change === 'set'
+  const around = supposed ? undefined : use.source
+  const source = own ? resolveSource(context, own.text, own.span) : around
+  if (node.change) context.changed.add(use.id)
+  // What is only supposed rests on nothing, and says so by having no source.
+  if (own === undefined && around === undefined && !supposed) {
     context.faults.push(
       warning('unsourced', span, {
         says: `${use.id} rests on no source`,
@@ -100,7 +106,7 @@ export function readQuantity(context: Context, node: Node, use: Use): Quantity |
       }),
     )
   }
-  checkGrade(context, node, own?.text ?? use.source)
+  checkGrade(context, node, own?.text ?? around)
   const role = readRole(context, node, use)
   const why = scalar(node, 'why')?.text
   if (!law) return undefined
@@ -125,7 +131,14 @@ export function assumedQuantity(field: Field, id: string, absent: Field['absent'
     typeof absent === 'number'
       ? { kind: 'fixed', value: absent }
       : { kind: 'quantiles', p05: absent[0], p50: absent[1], p95: absent[2] }
-  return { id, unit: field.unit, law, bounds: field.bounds, role: 'input', assumed: true }
+  return {
+    id,
+    unit: field.unit,
+    law,
+    bounds: field.bounds,
+    role: field.anchor ? 'anchor' : 'input',
+    assumed: true,
+  }
 }
 
 function firstWhole(node: Node): Span {
@@ -168,7 +181,8 @@ function checkGrade(context: Context, node: Node, source: string | undefined): v
 
 function readRole(context: Context, node: Node, use: Use): Role {
   const found = scalar(node, 'role')
-  const role = ROLES.find((word) => word === found?.text) ?? use.role ?? 'input'
+  const role =
+    ROLES.find((word) => word === found?.text) ?? use.role ?? (use.field.anchor ? 'anchor' : 'input')
   if (found && role === 'expectation' && use.mayExpect !== true) {
     context.faults.push(
       fault('expectation-read', found.span, {
@@ -178,12 +192,21 @@ function readRole(context: Context, node: Node, use: Use): Role {
       }),
     )
   }
-  if (found && role === 'anchor') {
+  if (found && role === 'anchor' && !use.field.anchor) {
     context.faults.push(
       fault('anchor-unsolved', found.span, {
-        says: `no mechanism solves ${use.id} yet, so it cannot be an anchor`,
+        says: `no mechanism solves anything from ${use.id}, so it cannot be an anchor`,
         expected: 'input',
         suggestion: 'input',
+      }),
+    )
+  }
+  if (found && role === 'input' && use.field.anchor) {
+    context.faults.push(
+      fault('anchor-as-input', found.span, {
+        says: `a hazard is solved from ${use.id}: it is an anchor, whatever it is called`,
+        expected: 'anchor',
+        suggestion: 'anchor',
       }),
     )
   }

@@ -97,6 +97,19 @@ export interface Tie {
   readonly dependence: ReadonlyMap<string, Quantity>
 }
 
+/** A group that is no state and may enter the fight for its patron (docs/theory.md 10). */
+export interface Proxy {
+  /** The group. */
+  readonly actor: string
+  /** The belligerent for which it would fight: stated as `for:`, else its patron. */
+  readonly ally: string
+  /**
+   * autonomy, request, trigger, ownTerritory, depletion, fear, hostConstraint, strength, opposition (fractions);
+   * rate (count/day at full strength).
+   */
+  readonly quantities: Readonly<Record<string, Quantity>>
+}
+
 export const CHANNELS: typeof CHANNEL_LABELS = CHANNEL_LABELS
 export type ChannelId = (typeof CHANNELS)[number]
 
@@ -108,6 +121,8 @@ export interface Channel {
   readonly latency: { readonly p05: number; readonly p95: number }
   /** P(credibly reported within 30 days | level 1, 2, 3); absent: seen as it is delivered. */
   readonly reported?: readonly [Quantity, Quantity, Quantity]
+  /** People whom the supporter has in the theatre at level 1, 2, 3, in thousands; absent: none. */
+  readonly presence?: readonly [Quantity, Quantity, Quantity]
   /** What level 0-3 means in this channel. */
   readonly anchors: readonly [string, string, string, string]
 }
@@ -122,6 +137,8 @@ export interface Crisis {
   readonly start: number
   /** Days. */
   readonly horizon: number
+  /** duration (day, an anchor: median length of the intense phase), mediator and regimeThreat (fractions). */
+  readonly quantities: Readonly<Record<string, Quantity>>
 }
 
 /** A third party, and the belligerent that it might support. */
@@ -151,6 +168,8 @@ export interface Draft {
   /** The belligerent in whose favour it is. */
   readonly favours: string
   readonly sponsor: string
+  /** Of the votes. */
+  readonly source?: string
   /** tabled: P(tabled within the horizon), showdown: P(put to the vote although it would lose); both fractions. */
   readonly quantities: Readonly<Record<string, Quantity>>
   /** Member → probabilities of yes, abstain, no, absent; they add up to 1. */
@@ -197,39 +216,106 @@ export interface Test {
 export type Take = 'decided' | 'delivered' | 'observed'
 export type Over = 'max' | 'min' | 'last' | 'sum' | 'firstDay'
 
+/** A metric of one subject over a window. */
+export interface Look {
+  readonly metric: string
+  /** Supporter, draft or group; '' where the metric is of the crisis as a whole. */
+  readonly of: string
+  /** Recipient, where the metric has one. */
+  readonly for?: string
+  readonly take: Take
+  /** Days from the start of the crisis, inclusive, within the horizon. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The first day in the window on which the metric reaches a value; never is infinity. */
+export interface Onset extends Look {
+  readonly reaches: number
+}
+
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
-  | {
+  | (Look & {
       readonly kind: 'metric'
-      readonly metric: string
-      /** Supporter, or draft. */
-      readonly of: string
-      /** Recipient, where the metric has one. */
-      readonly for?: string
-      readonly take: Take
       readonly over: Over
       /** For firstDay: the value that has to be reached. */
       readonly reaches: number
-      /** Days from the start of the crisis, inclusive, within the horizon. */
-      readonly from: number
-      readonly to: number
+      readonly test: Test
+    })
+  /** The earliest of the first events comes on an earlier day than every one of the others; never is infinity. */
+  | { readonly kind: 'order'; readonly first: readonly Onset[]; readonly before: readonly Onset[] }
+  /** Sum over their windows of the part, divided by that of the whole; false where the whole is 0. */
+  | {
+      readonly kind: 'share'
+      readonly part: readonly Look[]
+      readonly whole: readonly Look[]
       readonly test: Test
     }
   /** A statement about the inputs: booleans are 0 and 1, dates are day numbers. */
   | { readonly kind: 'fact'; readonly path: string; readonly value: number | Quantity; readonly test: Test }
 
+/** What is made otherwise before the first day, by `do:` of a claim or by `foedus what-if`. */
+export interface Change {
+  /** As written, in one line: `ties.russia-iran.clauses.defence = true; without north-korea`. The same text, the same world. */
+  readonly text: string
+  /** The changed world, checked like any other; the claims in it carry no change of their own. */
+  readonly world: Scenario
+}
+
+/** How an effect is measured and what it is asserted to be. */
+export interface Effect {
+  /** Changed minus unchanged probability, or changed divided by unchanged. */
+  readonly as: 'difference' | 'ratio'
+  /** One test or two; the effect has to pass all. */
+  readonly tests: readonly Test[]
+}
+
+/** A count over history: how often it was so. */
+export interface CaseRecord {
+  /** What counts as a case: `wars next door or of a partner, 1950-2025`. */
+  readonly of: string
+  readonly cases: readonly {
+    readonly title: string
+    readonly held: boolean
+    readonly source?: string
+  }[]
+}
+
+/**
+ * fact: every leaf is about the inputs. probability: share of playouts. conditional: share of the playouts in
+ * which `given` came true, or of those in the world that `do` makes. counterfactual: the effect of `do`, by
+ * paired playouts. contrast: how much more often it holds with `given` than without, seen and not made.
+ * record: a count over history.
+ */
+export const CLAIM_KINDS = [
+  'fact',
+  'probability',
+  'conditional',
+  'counterfactual',
+  'contrast',
+  'record',
+] as const
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
 export interface Claim {
   readonly id: string
   /** `7.3`: third sentence of the seventh statement; absent when the claim belongs to no sentence. */
   readonly sentence?: string
-  /** fact when every leaf is about the inputs. */
-  readonly kind: 'fact' | 'probability'
-  /** A word of the ladder; absent: the sentence asserts no likelihood. */
+  readonly kind: ClaimKind
+  /** A word of the ladder; absent: the sentence asserts no likelihood. Never with an effect. */
   readonly says?: string
   /** How the analyst's wording was read as that word. */
   readonly reading?: string
-  readonly that: Condition
+  /** Absent in a record only. */
+  readonly that?: Condition
+  /** Only playouts in which this came true are looked at; never together with `do`. */
+  readonly given?: Condition
+  readonly do?: Change
+  /** With `do`: against the world as it is. With `given`: against the playouts in which it did not come true. */
+  readonly effect?: Effect
+  readonly record?: CaseRecord
   readonly baseRate?: string
   /** What the analyst expects the probability to be: shown, never read. */
   readonly expectation?: Quantity
@@ -273,6 +359,10 @@ export interface Scenario {
   readonly crisis: Crisis
   /** Every third-party state or bloc with a stated stake in a belligerent, sorted. */
   readonly dyads: readonly Dyad[]
+  /** By group, those that have a belligerent to fight for. */
+  readonly proxies: ReadonlyMap<string, Proxy>
+  /** What a change takes out: actors that give nothing, do not enter and do not vote; mechanisms that do not run. */
+  readonly without: { readonly actors: readonly string[]; readonly mechanisms: readonly string[] }
   readonly council?: Council
   readonly claims: readonly Claim[]
   /** Sentences that no claim tests, or tests only in part, with the reason. */

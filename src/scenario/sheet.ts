@@ -65,7 +65,7 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
 }
 
 /** An escape such as "\\x1b" in quotes gives characters that the file itself does not hold. */
-function steeringFaults(node: Node): Fault[] {
+export function steeringFaults(node: Node): Fault[] {
   switch (node.kind) {
     case 'scalar':
       return firstSteering(node.text) < 0 ? [] : [steering(node.span)]

@@ -1,13 +1,22 @@
 /** A test of a claim: `>= 2`, `== false`, `< 2026-01-01`. */
+import * as z from 'zod'
 import { parseDate } from '../base/date.ts'
 import { parseNumber } from './amount.ts'
 import type { Test } from './scenario.ts'
+import * as shape from './shape.ts'
 
 export type LiteralKind = 'number' | 'flag' | 'date'
 
 export interface ReadTest extends Test {
   readonly literal: LiteralKind
 }
+
+const WORDS = 'a comparison and a value: ">= 2", "== false", "< 2026-01-01"'
+
+export const testShape: z.ZodType = z
+  .string({ error: shape.pack('bad-test', WORDS) })
+  .refine((value) => parseTest(value) !== undefined, shape.pack('bad-test', WORDS))
+  .describe('A comparison and a value: ">= 2", "== false", "< 2026-01-01".')
 
 const FORM = /^(<=|>=|==|!=|<|>)\s*(\S.*)$/
 

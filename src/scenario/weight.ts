@@ -1,8 +1,9 @@
-/** The weights of the support decision: quantities like any other, all of them from the theory unless overridden. */
+/** The weights of the mechanisms: quantities like any other, all of them from the theory unless overridden. */
 import type * as z from 'zod'
 import type { Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Context } from './context.ts'
+import { DAYS_MAX } from './days.ts'
 import type { Entry, Noun } from './entry.ts'
 import { byId } from './entry.ts'
 import { addAll, byText, fault, oneOf } from './fault-list.ts'
@@ -16,7 +17,24 @@ function weight(name: string, about: string): Field {
   return { name, unit: 'log-odds', bounds: [0, Number.POSITIVE_INFINITY], about }
 }
 
-const WEIGHTS: readonly Field[] = [
+function share(name: string, about: string): Field {
+  return { name, unit: 'fraction', bounds: [0, 1], about }
+}
+
+function rate(name: string, about: string): Field {
+  return { name, unit: 'number/day', bounds: [0, Number.POSITIVE_INFINITY], about }
+}
+
+/** A stretch of time that something is divided by. */
+function days(name: string, about: string): Field {
+  return { name, unit: 'day', bounds: [1, DAYS_MAX], about }
+}
+
+/** A hazard is solved from −log(1 − share), and one share is divided by another. */
+const NEARLY_NONE = 0.001
+const NEARLY_ALL = 0.999
+
+const SUPPORT: readonly Field[] = [
   weight('obligation', 'A promise that binds.'),
   weight('alignment', 'Wanting the same world.'),
   weight('stake', 'Having much to lose.'),
@@ -32,12 +50,7 @@ const WEIGHTS: readonly Field[] = [
   weight('leaning', "Standard deviation of a supporter's leaning over all channels."),
   weight('salience', "Standard deviation of the case's salience over all supporters."),
   weight('selection', 'Added to the first step of combat, since crises are coded because they were salient.'),
-  {
-    name: 'freeRiding',
-    unit: 'fraction',
-    bounds: [0, 1],
-    about: 'How far help by others stands in for help of one’s own.',
-  },
+  share('freeRiding', 'How far help by others stands in for help of one’s own.'),
   {
     name: 'precision',
     unit: 'number',
@@ -51,6 +64,58 @@ const WEIGHTS: readonly Field[] = [
     about: 'Distance over which force falls to 1/e.',
   },
 ]
+
+const PROXIES: readonly Field[] = [
+  {
+    name: 'entryBase',
+    unit: 'log-odds',
+    bounds: [-20, 0],
+    about: 'Logarithm of the hazard a day that a group enters, with nothing to press it or hold it back.',
+  },
+  weight('entryThreat', 'A threat to the survival of the ally, in the hazard of entry.'),
+  weight('entryRequest', 'A request of the patron, discounted by autonomy.'),
+  weight('entryTrigger', 'A wrong of its own that calls for an answer.'),
+  weight('entryTerritory', 'Attack on its own ground.'),
+  weight('entryDepletion', 'Being worn down, as restraint.'),
+  weight('entryFear', 'Fear of what the other side would do, as restraint.'),
+  weight('entryHost', 'The country in which it lives, as restraint.'),
+  rate('depletionRate', 'Share of a group that full retaliation wears down in a day.'),
+  rate('fearRate', 'Fear that full retaliation adds in a day.'),
+  days('fearLife', 'Days in which fear falls back to 1/e of its distance from the eve.'),
+]
+
+const ESCALATION: readonly Field[] = [
+  rate('directContact', 'Lethal clashes a day with the other side, for each thousand people in the theatre.'),
+  weight('nuclearRestraint', 'How much a nuclear dyad holds back from fighting each other openly.'),
+  {
+    ...share('mutualForce', 'P(both sides use force | dispute between nuclear-armed states).'),
+    bounds: [NEARLY_NONE, NEARLY_ALL],
+    anchor: true,
+  },
+  {
+    ...share('dyadWar', 'P(war | dispute between nuclear-armed states).'),
+    bounds: [0, NEARLY_ALL],
+    anchor: true,
+  },
+  days('openDispute', 'Days that a dispute between nuclear-armed states stays open.'),
+]
+
+const TERMINATION: readonly Field[] = [
+  {
+    name: 'mediatorEffect',
+    unit: 'number',
+    bounds: [0.1, Number.POSITIVE_INFINITY],
+    about: 'Factor by which a mediator of full standing raises the hazard of an end.',
+  },
+  share('needAfter', 'Need for support that is left when the fighting has ended.'),
+  share('endCeasefire', 'Share of ends that are a ceasefire, before the situation tilts the shares.'),
+  share('endConcession', 'Share of ends that are a concession of the attacked.'),
+  share('endWithdrawal', 'Share of ends that are a withdrawal of the attackers.'),
+  share('endRegimeChange', 'Share of ends that are the fall of the government attacked.'),
+  share('endFrozen', 'Share of ends that are a dying down without an agreement.'),
+]
+
+const WEIGHTS: readonly Field[] = [...SUPPORT, ...PROXIES, ...ESCALATION, ...TERMINATION]
 
 export const weightsShape: z.ZodObject = shape.fields(quantityShapes(WEIGHTS))
 

@@ -17,6 +17,7 @@ import { ROOT, runCli } from './run-cli.ts'
 
 const STRAIT = 'scenarios/strait'
 const QUICK = ['--quick', '--batches', '8']
+const COMMANDS = ['check', 'lint', 'run', 'what-if', 'explain', 'trace', 'verify', 'cite', 'schema', 'init']
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'foedus-'))
@@ -26,17 +27,17 @@ describe('help and usage', () => {
   test('help names every command and the exit codes', () => {
     const { code, out } = runCli(['--help'])
     expect(code).toBe(0)
-    for (const word of ['check', 'lint', 'run', 'schema', 'init', 'Exit: 0 ok']) expect(out).toContain(word)
+    for (const word of [...COMMANDS, 'Exit: 0 ok']) expect(out).toContain(word)
   })
 
-  test.each(['check', 'lint', 'run', 'schema', 'init'])('%s --help shows an example', (command) => {
+  test.each(COMMANDS)('%s --help shows an example', (command) => {
     const { code, out } = runCli([command, '--help'])
     expect(code).toBe(0)
     expect(out).toMatch(/Examples?:/)
     expect(out).toContain(`foedus ${command}`)
   })
 
-  test.each([[], ['check'], ['lint'], ['run'], ['schema'], ['init']])(
+  test.each([[], ...COMMANDS.map((command) => [command])])(
     'help of %j keeps within 80 columns',
     (...command) => {
       const { out } = runCli([...command.flat(), '--help'])

@@ -13,12 +13,12 @@ import { intervalOf } from '../../src/judge/interval.ts'
 import { LEVELS } from '../../src/mechanisms/axes.ts'
 import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
 import { type Channel, type ChannelId, CHANNELS } from '../../src/scenario/scenario.ts'
+import { chanceOf, meanOver, STAKE } from './choice.ts'
 import { kernelOf, share } from './play.ts'
-import { channels, claim, FRIENDLY, HOSTILE, range, WEIGHTS, world } from './world.ts'
+import { channels, claim, world } from './world.ts'
 
 const SEEDS = 2000
 const DESIGN = { batches: 16, draws: 16, playouts: 4 }
-const STAKE = range(0.1, 0.5, 0.95)
 /** From the common to the rare. */
 const CLAIMS = [
   claim('display', { metric: 'support.display', take: 'decided', to: 0 }),
@@ -31,44 +31,8 @@ const SCENARIO = world({
   claims: CLAIMS,
 })
 
-/** P(level ≥ 1) at a stake, after MODEL.md 3.3, for one supporter without clauses. */
-function chanceOf(channel: Channel, stake: number): number {
-  const of = (field: string): number => {
-    const { law } = channel.quantities[field]!
-    return law.kind === 'fixed' ? law.value : Number.NaN
-  }
-  const w = WEIGHTS as Readonly<Record<string, number>>
-  const free = 0.6 * Math.exp(-1000 / w['lossOfStrength']!)
-  const value =
-    of('alpha') +
-    w['alignment']! * FRIENDLY['alignment']! +
-    w['stake']! * stake +
-    w['rivalry']! * HOSTILE['rivalry']! +
-    w['precommitment']! * FRIENDLY['precommitment']! +
-    w['freeCapacity']! * free * of('capacity') +
-    w['access']! * FRIENDLY['access']! * of('access') -
-    (w['nuclear']! * HOSTILE['nuclearRisk']! + w['opponentPower']! * HOSTILE['opponentPower']!) *
-      of('escalation') -
-    w['thirdPartyCost']! * FRIENDLY['thirdPartyCost']! * of('visibility') -
-    w['domesticConstraint']! * FRIENDLY['domesticConstraint']! * of('domestic')
-  const step = -of('kappa') - (channel.id === 'combat' ? w['selection']! : 0)
-  const odds = [0, 1, 2, 3].map((l) => Math.exp(l * value + (l > 0 ? step : 0) - (of('gamma') * l * l) / 2))
-  return 1 - odds[0]! / odds.reduce((sum, one) => sum + one, 0)
-}
-
-/** The mean over the law of the stake, by the midpoint rule in the score. */
 function truth(channel: Channel): number {
-  const steps = 20_000
-  let sum = 0
-  let mass = 0
-  for (let at = 0; at < steps; at++) {
-    const z = ((at + 0.5) / steps) * 16 - 8
-    const density = Math.exp((-z * z) / 2)
-    const stake = 0.5 + (z / 1.6448536269514722) * (z < 0 ? 0.4 : 0.45)
-    sum += density * chanceOf(channel, Math.min(1, Math.max(0, stake)))
-    mass += density
-  }
-  return sum / mass
+  return meanOver(STAKE, (stake) => chanceOf(channel, { stake }))
 }
 
 /** Every seed on one kernel: only the keys change. What the claims do not look at (other channels, latency, secrecy) is not drawn. */

@@ -14,18 +14,30 @@ const SCENARIO = world({
     threshold: 1,
     drafts: [{ id: 'd1', tabled: 0.5, votes: { ally: [0.5, 0.3, 0.2, 0], rogue: [0.2, 0.3, 0.5, 0] } }],
   }),
-  claims: [claim('voice', { test: { op: '>=', value: 2 } }), claim('force', { metric: 'support.combat' })],
+  groups: [{ id: 'band', values: { request: range(0.2, 0.5, 0.8), opposition: 0.6 } }],
+  ending: { duration: range(5, 25, 120) },
+  weights: { directContact: 0.01 },
+  claims: [
+    claim('voice', { test: { op: '>=', value: 2 } }),
+    claim('force', { metric: 'support.combat' }),
+    claim('band', { metric: 'proxies.launches', of: 'band', over: 'sum', test: { op: '>', value: 50 } }),
+    claim('clash', { metric: 'escalation.incident' }),
+    claim('truce', { metric: 'termination.ceasefire', of: '' }),
+  ],
 })
 
 test.each(['wasm', 'interpreter'] as const)('the summary of the pinned world at seed 1 (%s)', (engine) => {
   const summary = played(SCENARIO, { seed: 1, design: { batches: 2, draws: 64, playouts: 4 }, engine })
-  expect([share(summary, 'voice'), share(summary, 'force')]).toMatchInlineSnapshot(`
+  expect(SCENARIO.claims.map(({ id }) => share(summary, id))).toMatchInlineSnapshot(`
     [
-      0.826171875,
-      0.138671875,
+      0.82421875,
+      0.125,
+      0.42578125,
+      0.130859375,
+      0.20703125,
     ]
   `)
   expect(createHash('sha256').update(canonical(summary)).digest('hex')).toMatchInlineSnapshot(
-    `"1ac7ad5324b329b43618dca2fd795590aca9798cece071a81f9774765933b944"`,
+    `"851e673e180c8b93c277f067e7a74259e42a1d026a937930b070c0a621b556ac"`,
   )
 })

@@ -6,7 +6,13 @@ import { normalCdf } from '../../src/engine/normal.ts'
 import { makePlan } from '../../src/engine/plan.ts'
 import { range, world } from './world.ts'
 
-const CUBE: Hypercube = { seed: 1, draws: 64, quantities: ['a', 'b', 'c', 'd'], correlations: [] }
+const CUBE: Hypercube = {
+  seed: 1,
+  draws: 64,
+  quantities: ['a', 'b', 'c', 'd'],
+  unseen: [],
+  correlations: [],
+}
 
 function slices(scores: Float64Array): number[] {
   return [...scores].map((z) => Math.floor(normalCdf(z) * scores.length))
@@ -127,4 +133,35 @@ describe('the plan', () => {
     ]
     expect(makePlan(world({ supporters })).parameters.map(({ id }) => id)).toEqual(['actors.ally.size'])
   })
+
+  test.each([
+    ['first', 'access'],
+    ['middle', 'alignment'],
+    ['last', 'stake'],
+  ])(
+    'keeps the draws of the others to the bit where the %s of a correlated group is made certain',
+    (_, fixed) => {
+      const fields = ['access', 'alignment', 'stake']
+      const id = (field: string): string => `ties.ally-good.${field}`
+      const scoresOf = (certain?: string): Map<string, Float64Array> => {
+        const values = Object.fromEntries(
+          fields.map((field) => [field, field === certain ? 0.5 : range(0.1, 0.5, 0.9)]),
+        )
+        const correlations = [
+          { between: [id('access'), id('alignment'), id('stake')], rho: 0.6 },
+          { between: [id('stake'), 'weights.obligation'], rho: -0.3 },
+        ]
+        const scenario = world({ supporters: [{ id: 'ally', friend: { values } }], correlations })
+        const { hypercube, parameters } = makePlan(scenario)
+        const scores = normalScores(hypercube, 2)
+        expect(scores).toHaveLength(parameters.length)
+        return new Map(parameters.map((quantity, at) => [quantity.id, scores[at]!]))
+      }
+      const free = scoresOf()
+      const held = scoresOf(fixed)
+      expect(free.size).toBe(3)
+      expect([...held.keys()]).toEqual(fields.filter((field) => field !== fixed).map(id))
+      for (const [name, scores] of held) expect(scores).toEqual(free.get(name))
+    },
+  )
 })

@@ -1,14 +1,21 @@
 /** A claim says of a playout what a reader of its days would say. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makePlan } from '../../src/engine/plan.ts'
 import { METRICS } from '../../src/mechanisms/metrics.ts'
-import type { Condition, Scenario, Test } from '../../src/scenario/scenario.ts'
+import { componentOf } from '../../src/engine/vector.ts'
+import type { Claim, Condition, Look, Onset, Over, Scenario, Test } from '../../src/scenario/scenario.ts'
 import { played, share, type View, watch } from './play.ts'
 import { anyWorld } from './random-world.ts'
-import { claim, quantity, range, world } from './world.ts'
+import { claim, councilOf, quantity, range, world } from './world.ts'
 
 type Leaf = Condition & { readonly kind: 'metric' }
+
+/** What a claim of these worlds is about. */
+function aboutOf({ that }: Claim): Condition {
+  if (that === undefined) throw new Error('a claim about nothing')
+  return that
+}
 
 const HOLDS: Readonly<Record<Test['op'], (a: number, b: number) => boolean>> = {
   '<': (a, b) => a < b,
@@ -19,19 +26,29 @@ const HOLDS: Readonly<Record<Test['op'], (a: number, b: number) => boolean>> = {
   '!=': (a, b) => a !== b,
 }
 
-/** The value of a leaf on the day in view, in every lane. */
-function today(scenario: Scenario, leaf: Leaf, view: View): number[] {
-  const metric = METRICS.find(({ name }) => name === leaf.metric)!
-  const variable = typeof metric.variable === 'string' ? metric.variable : metric.variable[leaf.take]
+const OPS = Object.keys(HOLDS) as readonly Test['op'][]
+
+/** The value of a look on the day in view, in every lane. */
+function today(scenario: Scenario, look: Look, view: View): number[] {
+  const metric = METRICS.find(({ name }) => name === look.metric)!
+  const variable = typeof metric.variable === 'string' ? metric.variable : metric.variable[look.take]
   const drafts = scenario.council?.drafts.map(({ id }) => id).sort() ?? []
-  const row =
-    metric.of === 'draft'
-      ? drafts.indexOf(leaf.of)
-      : scenario.dyads.findIndex((dyad) => dyad.supporter === leaf.of && dyad.recipient === leaf.for)
+  const row = {
+    draft: drafts.indexOf(look.of),
+    group: [...scenario.proxies.keys()].sort().indexOf(look.of),
+    crisis: 0,
+    supporter: scenario.dyads.findIndex((dyad) => dyad.supporter === look.of && dyad.recipient === look.for),
+  }[metric.of]
   return [...view.of(variable, metric.channel === undefined ? row : row * 7 + metric.channel)]
 }
 
-function over(leaf: Leaf, days: readonly number[]): number {
+/** By look, its value on every day. */
+type Days = ReadonlyMap<Look, readonly number[]>
+
+function over(
+  leaf: Look & { readonly over: Over; readonly reaches: number },
+  days: readonly number[],
+): number {
   const seen = days.slice(leaf.from, leaf.to + 1)
   switch (leaf.over) {
     case 'max':
@@ -49,13 +66,29 @@ function over(leaf: Leaf, days: readonly number[]): number {
   }
 }
 
-function leaves(node: Condition): Leaf[] {
-  if (node.kind === 'metric') return [node]
-  if (node.kind === 'not') return leaves(node.of)
-  return node.kind === 'fact' ? [] : node.of.flatMap(leaves)
+function looks(node: Condition): readonly Look[] {
+  switch (node.kind) {
+    case 'metric':
+      return [node]
+    case 'not':
+      return looks(node.of)
+    case 'order':
+      return [...node.first, ...node.before]
+    case 'share':
+      return [...node.part, ...node.whole]
+    case 'fact':
+      return []
+    case 'all':
+    case 'any':
+      return node.of.flatMap(looks)
+  }
 }
 
-function holds(node: Condition, days: ReadonlyMap<Leaf, readonly number[]>): boolean {
+function holds(node: Condition, days: Days): boolean {
+  const first = (onsets: readonly Onset[]): number =>
+    Math.min(...onsets.map((onset) => over({ ...onset, over: 'firstDay' }, days.get(onset)!)))
+  const sum = (parts: readonly Look[]): number =>
+    parts.map((look) => over({ ...look, over: 'sum', reaches: 1 }, days.get(look)!)).reduce((a, b) => a + b)
   switch (node.kind) {
     case 'metric':
       return HOLDS[node.test.op](over(node, days.get(node)!), node.test.value)
@@ -65,37 +98,194 @@ function holds(node: Condition, days: ReadonlyMap<Leaf, readonly number[]>): boo
       return node.of.every((part) => holds(part, days))
     case 'any':
       return node.of.some((part) => holds(part, days))
+    case 'order':
+      return node.before.every((one) => first(node.first) < first([one]))
+    case 'share':
+      return sum(node.whole) > 0 && HOLDS[node.test.op](sum(node.part) / sum(node.whole), node.test.value)
     case 'fact':
       throw new Error('no facts here')
   }
 }
 
+const DESIGN = { batches: 1, draws: 8, playouts: 1 }
+const LANES = 8
+
+/** Plays a world once, and gives for each lane which claims held and what a reader of its days would say. */
+function compared(
+  scenario: Scenario,
+): readonly { readonly claim: Claim; readonly got: boolean; readonly wanted: boolean }[] {
+  const all = [...new Set(scenario.claims.flatMap((one) => looks(aboutOf(one))))]
+  const days = Array.from({ length: LANES }, () => new Map(all.map((look): [Look, number[]] => [look, []])))
+  let last: View | undefined
+  watch(scenario, { design: DESIGN, lanes: LANES }, (view) => {
+    for (const look of all)
+      today(scenario, look, view).forEach((value, lane) => days[lane]!.get(look)!.push(value))
+    last = view
+  })
+  const { claims } = makePlan(scenario, { design: DESIGN })
+  return scenario.claims.flatMap((one, at) =>
+    days.map((seen, lane) => ({
+      claim: one,
+      got: last!.kernel.memory[claims[at]!.element * LANES + lane] === 1,
+      wanted: holds(aboutOf(one), seen),
+    })),
+  )
+}
+
 test('every window, way of looking, stage and joint', () => {
   fc.assert(
     fc.property(anyWorld, (scenario) => {
-      const design = { batches: 1, draws: 8, playouts: 1 }
-      const lanes = 8
-      const all = scenario.claims.flatMap(({ that }) => leaves(that))
-      const days = Array.from(
-        { length: lanes },
-        () => new Map(all.map((leaf): [Leaf, number[]] => [leaf, []])),
-      )
-      let last: View | undefined
-      watch(scenario, { design, lanes }, (view) => {
-        for (const leaf of all)
-          today(scenario, leaf, view).forEach((value, lane) => days[lane]!.get(leaf)!.push(value))
-        last = view
-      })
-      const { claims } = makePlan(scenario, { design })
-      scenario.claims.forEach(({ that }, at) => {
-        for (let lane = 0; lane < lanes; lane++) {
-          const got = last!.kernel.memory[claims[at]!.element * lanes + lane]
-          expect(got, JSON.stringify(that)).toBe(Number(holds(that, days[lane]!)))
-        }
-      })
+      for (const {
+        claim: { that },
+        got,
+        wanted,
+      } of compared(scenario))
+        expect(got, JSON.stringify(that)).toBe(wanted)
     }),
     { seed: 2, numRuns: 60 },
   )
+})
+
+describe('an order', () => {
+  /** The looks of a world's claims, drawn into earlier and later. */
+  const worlds = anyWorld.chain((scenario) => {
+    const onsets = scenario.claims.flatMap((one) => looks(aboutOf(one))) as readonly Look[] as readonly Leaf[]
+    const some = fc.subarray(
+      onsets.map(({ kind: _kind, over: _over, test: _test, ...onset }) => onset),
+      { minLength: 1 },
+    )
+    return fc.tuple(some, some).map(([first, before]) => ({
+      ...scenario,
+      claims: [{ ...claim('order'), that: { kind: 'order' as const, first, before } }],
+    }))
+  })
+
+  test('asks for an earlier day than that of every one of the others, and never is after every day', () => {
+    let [came, stayed] = [0, 0]
+    fc.assert(
+      fc.property(worlds, (scenario) => {
+        for (const { got, wanted } of compared(scenario)) {
+          expect(got, JSON.stringify(scenario.claims)).toBe(wanted)
+          if (got) came += 1
+          else stayed += 1
+        }
+      }),
+      { seed: 3, numRuns: 60 },
+    )
+    expect(Math.min(came, stayed)).toBeGreaterThan(20)
+  })
+
+  /** Tabled on the day it says, if at all. */
+  const on = (level: number, from = 0): Onset => ({
+    metric: 'council.tabled',
+    of: 'd1',
+    take: 'delivered',
+    from,
+    to: 30,
+    reaches: level,
+  })
+  const NEVER = 2
+  test.each([
+    ['before itself', on(1), on(1), false],
+    ['before what never comes', on(1), on(NEVER), true],
+    ['never before never', on(NEVER), on(NEVER), false],
+    ['never before what comes', on(NEVER), on(1), false],
+    ['before what is looked for later only', on(1), on(1, 30), true],
+  ])('%s', (_, first, before, wanted) => {
+    const council = councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes' } }] })
+    const that: Condition = { kind: 'order', first: [first], before: [before] }
+    const summary = played(world({ council, claims: [{ ...claim('order'), that }] }), { design: DESIGN })
+    // A draft that is tabled for certain comes on some day before the thirtieth, whatever the day.
+    expect(summary.claims.get('order')!.count).toBe(wanted ? LANES : 0)
+  })
+})
+
+describe('a share', () => {
+  const worlds = anyWorld.chain((scenario) => {
+    const all = scenario.claims.flatMap((one) => looks(aboutOf(one))) as readonly Look[] as readonly Leaf[]
+    const parts = fc.subarray(
+      all.map(({ kind: _kind, over: _over, test: _test, reaches: _reaches, ...look }) => look),
+      { minLength: 1 },
+    )
+    const bound = fc.record({ op: fc.constantFrom(...OPS), value: fc.constantFrom(0, 0.2, 0.5, 1) })
+    return fc.tuple(parts, parts, bound).map(([part, whole, bounded]) => ({
+      ...scenario,
+      claims: [{ ...claim('share'), that: { kind: 'share' as const, part, whole, test: bounded } }],
+    }))
+  })
+
+  test('is one sum over another, and not so where the whole is 0', () => {
+    let [so, not] = [0, 0]
+    fc.assert(
+      fc.property(worlds, (scenario) => {
+        for (const { got, wanted } of compared(scenario)) {
+          expect(got, JSON.stringify(scenario.claims)).toBe(wanted)
+          if (got) so += 1
+          else not += 1
+        }
+      }),
+      { seed: 4, numRuns: 60 },
+    )
+    expect(Math.min(so, not)).toBeGreaterThan(20)
+  })
+
+  test.each(OPS)('of nothing is nothing, whatever is said of it: %s', (op) => {
+    const none = {
+      metric: 'obligation.combat',
+      of: 'ally',
+      for: 'good',
+      take: 'delivered',
+      from: 0,
+      to: 30,
+    } as const
+    const that: Condition = { kind: 'share', part: [none], whole: [none], test: { op, value: 0 } }
+    const summary = played(world({ claims: [{ ...claim('share'), that }] }), { design: DESIGN })
+    expect(summary.claims.get('share')!.count).toBe(0)
+  })
+})
+
+describe('a condition', () => {
+  const voice = aboutOf(claim('voice', { test: { op: '>=', value: 2 } }))
+  const help = aboutOf(
+    claim('help', { metric: 'support.economic', take: 'decided', test: { op: '>=', value: 1 } }),
+  )
+  const scenario = world({
+    supporters: [{ id: 'ally', friend: { values: { stake: range(0.1, 0.5, 0.9) } } }],
+    claims: [
+      { ...claim('voice'), kind: 'conditional', that: voice, given: help },
+      { ...claim('both'), that: { kind: 'all', of: [voice, help] } },
+      { ...claim('help'), that: help },
+    ],
+  })
+  const design = { batches: 3, draws: 16, playouts: 4 }
+  const summary = played(scenario, { design })
+  const { claims } = makePlan(scenario, { design })
+
+  test('keeps only the playouts in which it came true: counted one by one, the same', () => {
+    const seen = { both: 0, given: 0, that: 0 }
+    watch(scenario, { design }, ({ day, kernel: { memory, lanes } }) => {
+      if (day < 30) return
+      for (let lane = 0; lane < lanes; lane++) {
+        const [that, , given] = claims.map(({ element }) => memory[element * lanes + lane]!) as [
+          number,
+          number,
+          number,
+        ]
+        seen.that += that
+        seen.given += given
+        seen.both += that * given
+      }
+    })
+    const vector = summary.vectors.get('voice')!
+    expect(vector.sums).toEqual([seen.both, seen.given, seen.that])
+    expect(new Set(vector.sums).size).toBe(3)
+  })
+
+  test('is counted beside the claim as each would be alone', () => {
+    const vector = summary.vectors.get('voice')!
+    const alone = ['both', 'help', 'voice'].map((id) => summary.claims.get(id)!)
+    alone.forEach((tally, at) => expect(componentOf(vector, at, design.playouts)).toEqual(tally))
+  })
 })
 
 test('a fact is tested against the number that was drawn', () => {
@@ -139,7 +329,7 @@ test('a sentence goes as its claims say: an event called unlikely has to stay aw
   const joint = (says: string): number => {
     const that: Condition = {
       kind: 'all',
-      of: [spoken.that, says === 'unlikely' ? { kind: 'not', of: armed.that } : armed.that],
+      of: [aboutOf(spoken), says === 'unlikely' ? { kind: 'not', of: aboutOf(armed) } : aboutOf(armed)],
     }
     const scenario = world({
       claims: [{ ...spoken, says: 'likely' }, { ...armed, says }, silent, { ...both, that }],
@@ -150,4 +340,45 @@ test('a sentence goes as its claims say: an event called unlikely has to stay aw
   }
   expect(joint('likely')).toBeGreaterThan(0)
   expect(joint('unlikely')).not.toBe(joint('likely'))
+})
+
+test('what no event of a playout is, a sentence does not ask of it', () => {
+  const spoken: Claim = {
+    ...claim('spoken', { test: { op: '>=', value: 2 } }),
+    sentence: '1.1',
+    says: 'likely',
+  }
+  const never = aboutOf(claim('never', { metric: 'support.combat', test: { op: '>', value: 9 } }))
+  const others: Claim[] = (['conditional', 'counterfactual', 'contrast'] as const).map((kind) => ({
+    ...claim(kind),
+    kind,
+    that: never,
+    sentence: '1.1',
+    says: 'likely',
+  }))
+  const { that: _that, ...nothing } = claim('record')
+  const record: Claim = {
+    ...nothing,
+    kind: 'record',
+    sentence: '1.1',
+    says: 'likely',
+    record: { of: 'wars', cases: [] },
+  }
+  const summary = played(world({ claims: [spoken, ...others, record] }), {
+    design: { batches: 2, draws: 16, playouts: 4 },
+  })
+  expect(summary.sentences.get('1.1')!.histogram).toEqual(summary.claims.get('spoken')!.histogram)
+  expect(summary.claims.get('spoken')!.count).toBeGreaterThan(0)
+  expect([...summary.claims.keys()]).not.toContain('record')
+})
+
+test('a claim about a mechanism that is left out is not asked, and moves no other', () => {
+  const council = councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes' } }] })
+  const tabled = claim('tabled', { metric: 'council.tabled', of: 'd1' })
+  const whole = world({ council, claims: [claim('voice'), tabled] })
+  const less: Scenario = { ...whole, without: { actors: [], mechanisms: ['council'] } }
+  const plan = makePlan(less)
+  expect(plan.unasked).toEqual(['tabled'])
+  expect(plan.claims.map(({ id }) => id)).toEqual(['voice'])
+  expect(makePlan(whole).unasked).toEqual([])
 })

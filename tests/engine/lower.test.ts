@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BINDINGS, type Binding } from '../../src/engine/code.ts'
 import { lower } from '../../src/engine/lower.ts'
 import { rounds } from '../../src/formula/mechanism.ts'
-import { mechanism } from '../../src/mechanisms/axes.ts'
+import { CHANNEL_LABELS, mechanism } from '../../src/mechanisms/axes.ts'
 import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
 import { trialOf } from './random-formula.ts'
 import { councilOf, range, world } from './world.ts'
@@ -28,6 +28,14 @@ describe('the moment of an equation', () => {
     ['council.expectedYes', 'draw'],
     ['council.votedOn', 'playout'],
     ['council.isVoted', 'day'],
+    ['proxies.standing', 'draw'],
+    ['proxies.volley', 'draw'],
+    ['proxies.hazard', 'day'],
+    ['escalation.hazard', 'draw'],
+    ['escalation.wait', 'playout'],
+    ['escalation.rung', 'day'],
+    ['termination.rate', 'draw'],
+    ['termination.ended', 'day'],
   ] as const)('of %s is the %s', (variable, moment) => {
     expect(momentOf(variable)).toBe(moment)
   })
@@ -112,4 +120,19 @@ test('a range becomes a draw, a fixed number a constant', () => {
   expect(values.filter(({ law }) => law.kind !== 'fixed').map(({ id }) => id)).toEqual([
     'ties.ally-good.stake',
   ])
+})
+
+test('an input that is one number for ever is written into the equation, and nothing is left of what it makes idle', () => {
+  const { phases, slots } = lower(SCENARIO, MECHANISMS)
+  const people = phases.day
+    .flatMap(({ assigns }) => assigns)
+    .find(({ slot }) => slot.name === 'escalation.people')!
+  const loads = [...JSON.stringify(people.value).matchAll(/"base":(\d+)/g)].map(([, base]) => Number(base))
+  const { offset, size, shape } = slots.get('channel/presence')!.slot
+  const rows = loads
+    .filter((at) => offset <= at && at < offset + size)
+    .map((at) => Math.floor((at - offset) / shape[1]!))
+  const sent = ['enablement', 'display', 'combat'].map((id) => CHANNEL_LABELS.indexOf(id as 'combat'))
+  expect([...new Set(rows)]).toEqual(sent)
+  expect(rows).toHaveLength(9)
 })

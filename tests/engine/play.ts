@@ -5,12 +5,11 @@ import type { EngineName, Kernel } from '../../src/engine/kernel.ts'
 import { normalScores } from '../../src/engine/latin.ts'
 import { valueAt } from '../../src/engine/law.ts'
 import { lower } from '../../src/engine/lower.ts'
-import { makePlan, type Plan, type PlanOptions } from '../../src/engine/plan.ts'
+import { makePlan, mechanismsOf, type Plan, type PlanOptions } from '../../src/engine/plan.ts'
 import { prepare, run } from '../../src/engine/run.ts'
 import type { Design, Summary } from '../../src/engine/summary.ts'
 import { wasmKernel } from '../../src/engine/wasm/kernel.ts'
 import { instantiate } from '../../src/host/instantiate.ts'
-import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 
 export interface PlayOptions extends PlanOptions {
@@ -88,7 +87,7 @@ export function watch(scenario: Scenario, options: PlayOptions, see: (view: View
   const plan = makePlan(scenario, options)
   const kernel = kernelOf(plan, options)
   const { memory, lanes } = kernel
-  const { slots } = lower(scenario, options.mechanisms ?? MECHANISMS)
+  const { slots } = lower(scenario, options.mechanisms ?? mechanismsOf(scenario))
   const of: View['of'] = (variable, position = 0) => {
     const element = slots.get(variable)!.slot.offset + position
     return memory.subarray(element * lanes, (element + 1) * lanes)

@@ -8,7 +8,17 @@ import {
   type Law,
   type Scenario,
 } from '../../src/scenario/scenario.ts'
-import { claim, councilOf, FRIENDLY, HOSTILE, range, type Supporter, world } from './world.ts'
+import {
+  claim,
+  councilOf,
+  FRIENDLY,
+  type Group,
+  GROUP,
+  HOSTILE,
+  range,
+  type Supporter,
+  world,
+} from './world.ts'
 
 const HORIZON = 12
 
@@ -53,6 +63,28 @@ const supporters: fc.Arbitrary<Supporter[]> = fc.uniqueArray(
   }),
   { selector: ({ id }) => id, minLength: 1, maxLength: 4 },
 )
+
+const groups: fc.Arbitrary<Group[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom('band', 'clan', 'gang'),
+    ally: fc.constantFrom('good', 'bad'),
+    values: amounts(Object.keys(GROUP).filter((field) => field !== 'rate')),
+  }),
+  { selector: ({ id }) => id, maxLength: 3 },
+)
+
+/** From an end within days to none within the horizon. */
+const ending = fc.record({
+  duration: fc.constantFrom(2, 10, 1000),
+  mediator: amount,
+  regimeThreat: amount,
+})
+
+/** Mostly nobody and nothing is left out. */
+const without = fc.record({
+  actors: fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, fc.subarray(['ally', 'band'])),
+  mechanisms: fc.constant([]),
+})
 
 const vote = fc.tuple(share, share, share, share).map((parts): readonly [number, number, number, number] => {
   const sum = parts.reduce((all, part) => all + part, 0)
@@ -131,7 +163,36 @@ function condition(scenario: Scenario): fc.Arbitrary<Condition> {
       take: fc.constant('delivered' as const),
     })
     .map((leaf): Condition => inOrder(leaf))
-  const leaf = scenario.council ? fc.oneof(support, council_) : support
+  const escalation = fc
+    .record({
+      ...common,
+      metric: fc.constantFrom('escalation.incident', 'escalation.rung'),
+      dyad: fc.constantFrom(...scenario.dyads),
+      take: fc.constant('delivered' as const),
+    })
+    .map(({ dyad, ...leaf }): Condition => inOrder({ ...leaf, of: dyad.supporter, for: dyad.recipient }))
+  const end = fc
+    .record({
+      ...common,
+      metric: fc.constantFrom('ended', 'ceasefire', 'frozen').map((event) => `termination.${event}`),
+      of: fc.constant(''),
+      take: fc.constant('delivered' as const),
+    })
+    .map((leaf): Condition => inOrder(leaf))
+  const leaves = [support, escalation, end]
+  if (scenario.council) leaves.push(council_)
+  if (scenario.proxies.size > 0)
+    leaves.push(
+      fc
+        .record({
+          ...common,
+          metric: fc.constantFrom('entered', 'launches', 'fear', 'depletion').map((of) => `proxies.${of}`),
+          of: fc.constantFrom(...scenario.proxies.keys()),
+          take: fc.constant('delivered' as const),
+        })
+        .map((leaf): Condition => inOrder(leaf)),
+    )
+  const leaf = fc.oneof(...leaves)
   return fc.oneof(
     leaf,
     fc.record({
@@ -147,12 +208,16 @@ export const anyWorld: fc.Arbitrary<Scenario> = fc
     supporters,
     council,
     form: fc.constantFrom('invasion', 'blockade'),
-    weights: amounts(['freeRiding', 'leaning', 'salience', 'precision']),
+    weights: amounts(['freeRiding', 'leaning', 'salience', 'precision', 'needAfter', 'directContact']),
+    groups,
+    ending,
+    without,
   })
-  .map(({ supporters: those, council: one, form, weights }) =>
+  .map(({ supporters: those, council: one, form, weights, ...more }) =>
     world({
       supporters: those,
       weights,
+      ...more,
       crisis: { form, horizon: HORIZON },
       ...(one ? { council: councilOf(one) } : {}),
     }),

@@ -6,7 +6,16 @@ import { emptySummary, merge } from '../../src/engine/tally.ts'
 import type { Design, Summary } from '../../src/engine/summary.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { canonical, kernelOf, only, played, playoutsIn, share, watch } from './play.ts'
-import { actor, claim, councilOf, range, type Supporter, world, type WorldOptions } from './world.ts'
+import {
+  actor,
+  claim,
+  councilOf,
+  type Group,
+  range,
+  type Supporter,
+  world,
+  type WorldOptions,
+} from './world.ts'
 
 const DESIGN: Design = { batches: 4, draws: 16, playouts: 4 }
 
@@ -31,8 +40,21 @@ const CLAIMS = [
   claim('voice', { test: { op: '>=', value: 2 } }),
   claim('help', { metric: 'support.economic', take: 'decided', test: { op: '>=', value: 2 } }),
   claim('rogue', { metric: 'support.display', of: 'rogue', for: 'bad', take: 'decided' }),
+  claim('band', { metric: 'proxies.entered', of: 'band', to: 14 }),
+  claim('over', { metric: 'termination.ceasefire', of: '' }),
+  claim('clash', { metric: 'escalation.rung', test: { op: '>=', value: 5 } }),
 ]
-const OPTIONS: WorldOptions = { supporters: SUPPORTERS, council: COUNCIL, claims: CLAIMS }
+const GROUPS: readonly Group[] = [
+  { id: 'band', values: { request: range(0.1, 0.5, 0.9), opposition: 0.6 } },
+  { id: 'clan', ally: 'bad', values: { opposition: range(0.2, 0.4, 0.8) } },
+]
+const OPTIONS: WorldOptions = {
+  supporters: SUPPORTERS,
+  council: COUNCIL,
+  groups: GROUPS,
+  ending: { duration: range(5, 25, 120) },
+  claims: CLAIMS,
+}
 const BASE: Scenario = world(OPTIONS)
 
 function play(scenario: Scenario, seed = 1): Summary {
@@ -154,6 +176,7 @@ describe('what moves no bit', () => {
       ties: turned(BASE.ties),
       channels: new Map([...BASE.channels].reverse()),
       weights: turned(BASE.weights),
+      proxies: turned(BASE.proxies),
       council: { ...BASE.council!, members, drafts },
     }
     expect(canonical(play(scenario))).toBe(base)
@@ -175,6 +198,11 @@ describe('what moves no bit', () => {
     const summary = play(wider)
     expect(summary.means.size).toBeGreaterThan(play(BASE).means.size)
     expect(canonical(only(summary, play(BASE)))).toBe(base)
+  })
+
+  test.each(['aaa', 'band-2', 'zzz'])('a further group, %s', (id) => {
+    const groups = [...GROUPS, { id, values: { trigger: 1, opposition: 1 } }]
+    expect(canonical(only(play(world({ ...OPTIONS, groups })), play(BASE)))).toBe(base)
   })
 
   test('a further claim, before or after the others', () => {
@@ -217,7 +245,7 @@ test('another id of an actor holds in distribution, not in bits', () => {
 
 test('a sentence holds in the playouts in which all its claims that assert a likelihood hold together', () => {
   const claims = [
-    ...CLAIMS.map((one, at) => ({ ...one, sentence: at < 2 ? '1.1' : '1.2', says: 'likely' })),
+    ...CLAIMS.slice(0, 3).map((one, at) => ({ ...one, sentence: at < 2 ? '1.1' : '1.2', says: 'likely' })),
     { ...claim('aside', { metric: 'support.combat', test: { op: '>', value: 9 } }), sentence: '1.2' },
   ]
   const scenario = world({ ...OPTIONS, claims })

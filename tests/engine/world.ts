@@ -2,9 +2,7 @@
 import {
   type Actor,
   type CasusFoederis,
-  type Channel,
   type ChannelId,
-  CHANNELS,
   type Claim,
   type Clause,
   CLAUSES,
@@ -12,31 +10,15 @@ import {
   type Crisis,
   type Draft,
   type Law,
-  type Quantity,
+  type Proxy,
   type Scenario,
   type Tie,
 } from '../../src/scenario/scenario.ts'
+import { type ChannelOptions, channels } from './channels.ts'
+import { quantity, UNBOUNDED } from './quantity.ts'
 
-export function quantity(
-  id: string,
-  law: number | Law,
-  bounds: readonly [number, number] = [0, 1],
-): Quantity {
-  return {
-    id,
-    unit: 'fraction',
-    law: typeof law === 'number' ? { kind: 'fixed', value: law } : law,
-    bounds,
-    role: 'input',
-    assumed: false,
-  }
-}
-
-export function range(p05: number, p50: number, p95: number): Law {
-  return { kind: 'quantiles', p05, p50, p95 }
-}
-
-const UNBOUNDED = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+export { type ChannelOptions, channels } from './channels.ts'
+export { quantity, range } from './quantity.ts'
 
 /** Weights near the shipped ones; every one is fixed unless a world says otherwise. */
 export const WEIGHTS: Readonly<Record<string, number>> = {
@@ -58,59 +40,33 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   precision: 1,
   selection: 0.75,
   lossOfStrength: 3000,
+  entryBase: -3.2,
+  entryThreat: 1.5,
+  entryRequest: 1,
+  entryTrigger: 1.5,
+  entryTerritory: 2,
+  entryDepletion: 1.5,
+  entryFear: 1,
+  entryHost: 1,
+  depletionRate: 0.02,
+  fearRate: 0.1,
+  fearLife: 30,
+  directContact: 0.0002,
+  nuclearRestraint: 0.5,
+  mutualForce: 0.19,
+  dyadWar: 0.008,
+  openDispute: 100,
+  mediatorEffect: 2,
+  needAfter: 0.3,
+  endCeasefire: 0.45,
+  endConcession: 0.15,
+  endWithdrawal: 0.2,
+  endRegimeChange: 0.05,
+  endFrozen: 0.15,
 }
 
-/** alpha, gamma, kappa, then loadings capacity, access, escalation, visibility, domestic, then latency. */
-const CHANNEL_NUMBERS: Readonly<Record<ChannelId, readonly number[]>> = {
-  political: [1.666, 1.319, -0.086, 0, 0, 0.05, 0.4, 0.1, 0.25, 2],
-  economic: [-1.62, 0.2, -0.341, 0, 0.3, 0.1, 0.6, 0.3, 7, 60],
-  intelligence: [-0.355, 1.15, 1.62, 0.2, 0.1, 0.2, 0.2, 0.1, 1, 7],
-  materiel: [-3.873, -0.64, -1.502, 0.5, 0.7, 0.4, 0.7, 0.4, 5, 45],
-  enablement: [-4.031, -0.717, -1.873, 0.4, 0.7, 0.4, 0.6, 0.4, 7, 60],
-  display: [-0.189, 1.356, 1.973, 0.7, 0.5, 0.6, 0.5, 0.3, 2, 14],
-  combat: [-1.245, 0.88, 2.095, 1, 0.8, 1, 1, 1, 7, 60],
-}
-
-const CHANNEL_FIELDS = [
-  'alpha',
-  'gamma',
-  'kappa',
-  'capacity',
-  'access',
-  'escalation',
-  'visibility',
-  'domestic',
-]
-
-/** What a world may say of a channel in place of the usual numbers. */
-export interface ChannelOptions {
-  readonly values?: Readonly<Record<string, number | Law>>
-  readonly latency?: Channel['latency']
-}
-
-/** The seven channels; numbers given by channel and field stand in for the usual ones. */
-export function channels(
-  own: Partial<Record<ChannelId, ChannelOptions>> = {},
-): ReadonlyMap<ChannelId, Channel> {
-  return new Map(
-    [...CHANNELS].sort().map((id): [ChannelId, Channel] => {
-      const numbers = CHANNEL_NUMBERS[id]
-      const quantities = CHANNEL_FIELDS.map((field, at) => [
-        field,
-        quantity(`channels.${id}.${field}`, own[id]?.values?.[field] ?? numbers[at]!, UNBOUNDED),
-      ])
-      const channel: Channel = {
-        id,
-        quantities: Object.fromEntries(quantities),
-        latency: own[id]?.latency ?? { p05: numbers[8]!, p95: numbers[9]! },
-        anchors: ['none', 'some', 'more', 'full'],
-      }
-      if (id !== 'intelligence') return [id, channel]
-      const reported = [0.3, 0.5, 0.8].map((p, at) => quantity(`channels.${id}.reported.${at + 1}`, p))
-      return [id, { ...channel, reported: reported as [Quantity, Quantity, Quantity] }]
-    }),
-  )
-}
+/** A fight that goes on for ever, unless a world says how long: what is not about its end is not moved by it. */
+const ENDLESS = 1e12
 
 const NO_CASUS: CasusFoederis = {
   trigger: [],
@@ -185,11 +141,50 @@ export const HOSTILE: Readonly<Record<string, number>> = {
   opponentPower: 0.6,
 }
 
+/** A group that would fight for one side: `good` unless stated. */
+export interface Group {
+  readonly id: string
+  readonly ally?: string
+  readonly values?: Readonly<Record<string, number | Law>>
+}
+
+/** A group that nobody strikes, nobody holds back and nothing moves. */
+export const GROUP: Readonly<Record<string, number>> = {
+  autonomy: 0.5,
+  request: 0.5,
+  trigger: 0,
+  ownTerritory: 0,
+  depletion: 0.2,
+  fear: 0.3,
+  hostConstraint: 0.4,
+  strength: 0.5,
+  opposition: 0,
+  rate: 40,
+}
+
+function proxy({ id, ally = 'good', values = {} }: Group): Proxy {
+  const fields = Object.entries({ ...GROUP, ...values })
+  return {
+    actor: id,
+    ally,
+    quantities: Object.fromEntries(
+      fields.map(([field, law]) => [
+        field,
+        quantity(`proxies.${id}.${field}`, law, field === 'rate' ? [0, 1e9] : [0, 1]),
+      ]),
+    ),
+  }
+}
+
 export interface WorldOptions {
   readonly supporters?: readonly Supporter[]
   readonly weights?: Readonly<Record<string, number | Law>>
   readonly channels?: Partial<Record<ChannelId, ChannelOptions>>
   readonly crisis?: Partial<Crisis>
+  /** duration (days), mediator, regimeThreat. */
+  readonly ending?: Readonly<Record<string, number | Law>>
+  readonly groups?: readonly Group[]
+  readonly without?: Partial<Scenario['without']>
   readonly council?: Council
   readonly claims?: readonly Claim[]
   readonly correlations?: Scenario['correlations']
@@ -214,6 +209,14 @@ export function world(options: WorldOptions = {}): Scenario {
     form: 'invasion',
     start: 0,
     horizon: 30,
+    quantities: Object.fromEntries(
+      Object.entries({ duration: ENDLESS, mediator: 0, regimeThreat: 0.5, ...options.ending }).map(
+        ([field, law]) => [
+          field,
+          quantity(`crisis.${field}`, law, field === 'duration' ? [0.1, ENDLESS] : [0, 1]),
+        ],
+      ),
+    ),
     ...options.crisis,
   }
   const supporters = options.supporters ?? [{ id: 'ally' }]
@@ -238,6 +241,7 @@ export function world(options: WorldOptions = {}): Scenario {
       )
     }
   }
+  for (const { id } of options.groups ?? []) actors.push({ ...actor(id), kind: 'nonstate' })
   const weights = { ...WEIGHTS, ...options.weights }
   const base: Scenario = {
     title: 'a small world',
@@ -249,10 +253,17 @@ export function world(options: WorldOptions = {}): Scenario {
     ties: new Map(ties.sort(byId).map((one) => [one.id, one])),
     channels: channels(options.channels),
     weights: new Map(
-      Object.entries(weights).map(([name, law]) => [name, quantity(`weights.${name}`, law, [0, 1e9])]),
+      Object.entries(weights).map(([name, law]) => [
+        name,
+        quantity(`weights.${name}`, law, name === 'entryBase' ? UNBOUNDED : [0, 1e9]),
+      ]),
     ),
     crisis,
     dyads: dyads.sort((a, b) => (`${a.supporter} ${a.recipient}` < `${b.supporter} ${b.recipient}` ? -1 : 1)),
+    proxies: new Map(
+      [...(options.groups ?? [])].sort(byId).map((group): [string, Proxy] => [group.id, proxy(group)]),
+    ),
+    without: { actors: [], mechanisms: [], ...options.without },
     claims: options.claims ?? [],
     untested: new Map(),
     correlations: options.correlations ?? [],

@@ -18,6 +18,12 @@ const SCENARIO = world({
     { id: 'ally', friend: { clauses: ['defence'] } },
     { id: 'rogue', recipient: 'bad' },
   ],
+  groups: [
+    { id: 'band', values: { trigger: 1, opposition: 0.5 } },
+    { id: 'clan', ally: 'bad' },
+    { id: 'gang' },
+  ],
+  ending: { duration: 10 },
 })
 const { slots } = lower(SCENARIO, MECHANISMS)
 
@@ -27,10 +33,9 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     const variables = typeof metric.variable === 'string' ? [metric.variable] : Object.values(metric.variable)
     expect(variables).toHaveLength(metric.staged ? 3 : 1)
     for (const variable of variables) {
-      const axis = metric.of === 'draft' ? 'draft' : 'dyad'
-      const rows = { draft: 1, dyad: 2 }[axis]
+      const rows = { crisis: [], draft: [1], supporter: [2], group: [3] }[metric.of]
       expect(slots.get(variable)!.slot.shape).toEqual(
-        metric.channel === undefined ? [rows] : [rows, CHANNELS.length],
+        metric.channel === undefined ? rows : [...rows, CHANNELS.length],
       )
       expect(slots.get(variable)!.slot.flag).toBe(metric.unit === 'flag')
       if (metric.kind === 'fact') expect(slots.get(variable)!.binding).toBe('draw')
@@ -38,10 +43,12 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     watch(SCENARIO, { design: { batches: 1, draws: 8, playouts: 1 } }, ({ of }) => {
       for (const variable of variables) {
         for (const value of of(variable, metric.channel ?? 0)) {
-          const most = { level: LEVELS - 1, flag: 1, fraction: 1, count: 15 }[metric.unit]!
+          const most = { level: LEVELS - 1, flag: 1, fraction: 1, count: 20, rung: 10 }[metric.unit]!
           expect(value).toBeGreaterThanOrEqual(0)
           expect(value).toBeLessThanOrEqual(most)
-          if (metric.unit !== 'fraction') expect(Number.isInteger(value)).toBe(true)
+          // A day's launches are a mean and no count of single shots.
+          if (metric.unit !== 'fraction' && metric.kind !== 'state')
+            expect(Number.isInteger(value)).toBe(true)
         }
       }
     })
@@ -73,8 +80,11 @@ test('each mechanism acts in one step of the day, after everything whose value o
   expect(MECHANISMS.map(({ name }) => name)).toEqual([
     'obligation',
     'capacity',
+    'proxies',
     'support',
     'council',
     'delivery',
+    'escalation',
+    'termination',
   ])
 })

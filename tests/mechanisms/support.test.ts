@@ -52,6 +52,12 @@ describe('with a frozen situation', () => {
     }
   })
 
+  test('an end of the fighting takes nothing from the peak: need only falls', () => {
+    const usual = played(world({ claims: peaks() }), { design: DESIGN })
+    const short = played(world({ claims: peaks(), ending: { duration: 3 } }), { design: DESIGN })
+    expect(short.claims).toEqual(usual.claims)
+  })
+
   test('a longer horizon does not decide more: nothing is drawn anew from day to day', () => {
     const of = (horizon: number): Map<string, unknown> =>
       new Map(played(world({ crisis: { horizon }, claims: peaks(horizon) }), { design: DESIGN }).claims)

@@ -39,6 +39,10 @@ const CASES: readonly (readonly [string, string, string, string?])[] = [
   ['reserved-proto.yaml', 'reserved-key', '__proto__'],
   ['reserved-constructor.yaml', 'reserved-key', 'constructor'],
   ['patron-cycle.yaml', 'patron-cycle', 'raiders'],
+  ['state-as-proxy.yaml', 'proxy-not-nonstate', 'cascadia'],
+  ['proxy-without-ally.yaml', 'no-ally', 'militia'],
+  ['anchor-as-input.yaml', 'anchor-as-input', 'input', 'anchor'],
+  ['presence-falls.yaml', 'presence-not-ascending', '[0.5 to 2, 0.1 to 0.4, 3 to 9]'],
 ]
 
 describe('each malformed file gives its one fault at its one place', () => {

@@ -6,13 +6,13 @@ import { checkScreen } from '../../report/check-screen.ts'
 import { assessedJson } from '../../report/json.ts'
 import { EXIT, type Io } from '../io.ts'
 import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
-import { play } from '../play.ts'
+import { playPaired } from '../play.ts'
 import { colours } from '../style.ts'
 
 const HELP = `
 Each sentence comes back with one of four verdicts:
-  ● holds          the probability lies where the word says, and so do two
-                   thirds of the parameter draws
+  ● holds          the probability, or the effect of a change, lies where it
+                   was said to, and so it does in two thirds of the draws
   ✗ fails          both lie outside
   ◐ unresolved     more playouts are needed, or the assumptions decide: it
                    says which
@@ -34,10 +34,10 @@ export function checkCommand(program: Command, io: Io, done: (code: number) => v
     .option('-v, --verbose', 'add parameter bands, base rates, readings, drivers and sources')
     .addHelpText('after', HELP)
     .action((path: string, flags: RunFlags & { verbose?: boolean; width?: number }) => {
-      const played = play(path, flags, io)
+      const played = playPaired(path, flags, io)
       if (!played) return done(EXIT.scenario)
-      const { scenario, summary } = played
-      const assessed = judge(scenario, summary)
+      const { scenario, summary, arms } = played
+      const assessed = judge(scenario, summary, arms)
       if (flags.json) {
         const json = assessedJson(assessed, { version: packageVersion(), run: played.run })
         io.out(`${JSON.stringify(json, null, 2)}\n`)

@@ -1,12 +1,27 @@
-/** `foedus run`: what the playouts did, before any verdict. */
+/** `foedus run`: what the playouts did, before any verdict, and a receipt of it. */
 import type { Command } from 'commander'
 import { packageVersion } from '../../host/package-files.ts'
 import { summaryJson } from '../../report/json.ts'
 import { runScreen } from '../../report/run-screen.ts'
 import { EXIT, type Io } from '../io.ts'
+import { type Kept, keepReceipt, refusalOf } from '../keep-receipt.ts'
 import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
-import { play } from '../play.ts'
+import { play, playPaired } from '../play.ts'
 import { colours } from '../style.ts'
+
+const HELP = `
+A receipt names everything that decided the bits, file by file, and holds
+every tally: foedus verify plays it again anywhere and says whether anything
+differs. It also counts the worlds that claims change.
+
+Examples:
+  foedus run scenarios/strait --seed 7
+  foedus run scenarios/strait -o strait.json
+
+Exit: 0 done, 2 bad usage, 3 the scenario has faults, 4 the receipt could not
+be written.`
+
+type Flags = RunFlags & Kept & { readonly width?: number }
 
 export function runCommand(program: Command, io: Io, done: (code: number) => void): void {
   const command = program
@@ -14,23 +29,30 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
     .description('play the crisis and print who gave what, and how often')
     .argument('<scenario>', 'a .yaml file, or a folder of them')
   widthOption(withRunOptions(command))
-    .addHelpText(
-      'after',
-      '\nExample:\n  foedus run scenarios/strait --seed 7\n\nExit: 0 done, 3 the scenario has faults.',
-    )
-    .action((path: string, flags: RunFlags & { width?: number }) => {
-      const played = play(path, flags, io)
+    .option('-o, --output <file>', 'write a receipt, whole or not at all')
+    .option('--force', 'write it over a file that is no receipt')
+    .addHelpText('after', HELP)
+    .action((path: string, flags: Flags) => {
+      const refusal = refusalOf(flags, io)
+      if (refusal !== undefined) {
+        io.err(`${refusal}; nothing was run\n`)
+        return done(EXIT.usage)
+      }
+      const { output, engine } = flags
+      const paired = output === undefined ? undefined : playPaired(path, flags, io)
+      const played = output === undefined ? play(path, flags, io) : paired
       if (!played) return done(EXIT.scenario)
       if (flags.json) {
-        const json = summaryJson(played.summary, {
-          version: packageVersion(),
-          run: played.run,
-        })
+        const json = summaryJson(played.summary, { version: packageVersion(), run: played.run })
         io.out(`${JSON.stringify(json, null, 2)}\n`)
       } else {
         const options = { width: flags.width ?? io.width, colour: colours(io), seed: flags.seed, path }
         io.out(runScreen(played.summary, played.scenario, options))
       }
-      done(EXIT.ok)
+      if (output !== undefined && paired) {
+        keepReceipt(output, { path, engine, played: paired, io })
+        if (!flags.json) io.out(`\nreceipt: ${output}   check it with: foedus verify ${output}\n`)
+      }
+      return done(EXIT.ok)
     })
 }

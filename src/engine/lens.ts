@@ -1,0 +1,68 @@
+/**
+ * Names → places in the memory of one playout, for those who look at it after the fact. The
+ * plan has no names left; this is its memory's list of contents.
+ */
+import type { Mechanism } from '../formula/mechanism.ts'
+import { GRAMMAR } from '../mechanisms/axes.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Slot } from './code.ts'
+import { inputsOf } from './inputs.ts'
+import { type Builder, lower } from './lower.ts'
+import { globalName } from './moments.ts'
+import { mechanismsOf } from './plan.ts'
+import type { Space } from './space.ts'
+
+export interface Lens {
+  readonly scenario: Scenario
+  readonly space: Space
+  readonly mechanisms: readonly Mechanism[]
+  /** The place of a variable such as `support.decided`; undefined where nothing computes it. */
+  readonly slot: (variable: string) => Slot | undefined
+  /** What a name stands for in a mechanism: a place in memory, or a value known already. */
+  readonly meaning: (mechanism: Mechanism, name: string) => Slot | number | boolean
+}
+
+export function lensOf(
+  scenario: Scenario,
+  mechanisms: readonly Mechanism[] = mechanismsOf(scenario),
+): Lens {
+  const builder = lower(scenario, mechanisms)
+  return {
+    scenario,
+    space: builder.space,
+    mechanisms,
+    slot: (variable) => builder.slots.get(variable)?.slot,
+    meaning: (mechanism, name) => meaningOf(builder, mechanism, name),
+  }
+}
+
+/** The axis on which a letter runs. */
+export function axisOf(letter: string): string {
+  const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
+  if (!axis) throw new Error(`unknown letter: ${letter}`)
+  return axis.name
+}
+
+/** The element of a slot at positions on its axes, row-major. */
+export function elementOf({ offset, shape }: Slot, at: readonly number[]): number {
+  return offset + at.reduce((row, position, axis) => row * shape[axis]! + position, 0)
+}
+
+function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Slot | number | boolean {
+  const place = (key: string): Slot | undefined => builder.slots.get(key)?.slot
+  if (mechanism.kinds.has(name)) return required(place(globalName(mechanism, name)), mechanism, name)
+  const constant = mechanism.constants?.[name]
+  if (constant !== undefined) return constant.value
+  if (mechanism.draws?.[name] !== undefined) return required(place(`${mechanism.name}:${name}`), mechanism, name)
+  const read = required(mechanism.reads[name], mechanism, name)
+  const known = place(read.from === 'mechanism' ? name : `${read.from}/${name}`)
+  if (known !== undefined) return known
+  const value = read.from === 'mechanism' ? read.otherwise : inputsOf(builder, name, read)[0]
+  if (typeof value !== 'number') throw new Error(`${mechanism.name}: ${name} has no place in memory`)
+  return read.unit === 'flag' ? value !== 0 : value
+}
+
+function required<T>(value: T | undefined, mechanism: Mechanism, name: string): T {
+  if (value === undefined) throw new Error(`${mechanism.name}: ${name} has no place in memory`)
+  return value
+}

@@ -1,0 +1,160 @@
+/**
+ * What a claim turns on: the decisions, hazards and votes behind the metrics that it looks at,
+ * each at the level at which the claim is decided.
+ */
+import { METRICS } from '../mechanisms/metrics.ts'
+import { CHANNELS, type Condition, type Look, type Over, type Test } from '../scenario/scenario.ts'
+import type { Lens } from './lens.ts'
+import { watchedIn } from './watch.ts'
+import type { Decider } from './weigh.ts'
+
+interface Common {
+  readonly of: string
+  readonly for?: string
+  readonly metric: string
+  /** Days on which it can matter. */
+  readonly from: number
+  readonly to: number
+}
+
+export type Question =
+  /** The level, or a higher one, against the best below it, on the day that counts. */
+  | (Common & {
+      readonly kind: 'choice'
+      readonly decider: Decider
+      readonly level: number
+      readonly day: 'largest' | 'smallest' | 'last'
+    })
+  | (Common & { readonly kind: 'hazard'; readonly decider: Decider })
+  | (Common & { readonly kind: 'votes' })
+
+/** A look at a metric, with how it is looked at. */
+interface Leaf extends Look {
+  readonly over: Over
+  readonly level: number
+}
+
+/** Each once, in the order in which the claim names them; none where it looks at the inputs only. */
+export function questionsOf(lens: Lens, condition: Condition): Question[] {
+  const found = new Map<string, Question>()
+  for (const leaf of leavesOf(condition)) {
+    for (const question of ofLeaf(lens, leaf)) {
+      const { metric, of, from, to } = question
+      const level = question.kind === 'choice' ? `${question.level} ${question.day}` : ''
+      const key = [question.kind, metric, of, question.for, level, from, to].join('/')
+      if (!found.has(key)) found.set(key, question)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Every metric of every subject that the condition looks at. */
+export function looksOf(condition: Condition): readonly Look[] {
+  return leavesOf(condition)
+}
+
+function leavesOf(node: Condition): Leaf[] {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return node.of.flatMap(leavesOf)
+    case 'not':
+      return leavesOf(node.of)
+    case 'fact':
+      return []
+    case 'metric': {
+      const level = node.over === 'firstDay' ? node.reaches : node.over === 'sum' ? 1 : edgeOf(node.test)
+      return [{ ...node, level }]
+    }
+    case 'order':
+      return [...node.first, ...node.before].map((onset) => ({
+        ...onset,
+        over: 'firstDay' as const,
+        level: onset.reaches,
+      }))
+    case 'share':
+      return [...node.part, ...node.whole].map((look) => ({ ...look, over: 'sum' as const, level: 1 }))
+  }
+}
+
+/** The level at which the test turns: `>= 2` and `<= 1` both turn at 2. */
+function edgeOf({ op, value }: Test): number {
+  switch (op) {
+    case '>=':
+    case '<':
+      return Math.ceil(value)
+    case '>':
+    case '<=':
+      return Math.floor(value) + 1
+    case '==':
+    case '!=':
+      return Math.max(1, Math.round(value))
+  }
+}
+
+/** Rungs that deeds alone reach: channel and level of the deed. */
+const DEEDS: readonly (readonly [rung: number, channel: (typeof CHANNELS)[number], level: number])[] = [
+  [8, 'combat', 3],
+  [7, 'combat', 2],
+  [5, 'materiel', 2],
+  [5, 'enablement', 2],
+  [4, 'intelligence', 1],
+  [3, 'display', 1],
+  [2, 'economic', 1],
+  [1, 'political', 1],
+]
+const CLASH = 6
+const MOST_LEVEL = 3
+
+function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
+  const metric = METRICS.find(({ name }) => name === leaf.metric)
+  if (metric === undefined || metric.kind === 'fact') return []
+  if (metric.of === 'draft') return [{ ...commonOf(leaf, leaf.metric), kind: 'votes' }]
+  if (leaf.metric === 'escalation.rung') return ofRung(lens, leaf)
+  if (leaf.metric.startsWith('support.')) return choice(lens, leaf, leaf.metric)
+  if (leaf.metric === 'termination.ended') {
+    const endings = METRICS.filter(({ name }) => name.startsWith('termination.') && name !== leaf.metric)
+    return endings.flatMap(({ name }) => hazard(lens, leaf, name))
+  }
+  // What a group launches, fears or has lost turns on whether it has entered.
+  return hazard(lens, leaf, metric.of === 'group' ? 'proxies.entered' : leaf.metric)
+}
+
+/** The highest rung that a deed explains and that is not above the one asked for, and the clash if it is that high. */
+function ofRung(lens: Lens, leaf: Leaf): Question[] {
+  const reached = DEEDS.filter(([rung]) => rung >= leaf.level)
+  const nearest = Math.min(...reached.map(([rung]) => rung))
+  const deeds = reached
+    .filter(([rung]) => rung === nearest)
+    .flatMap(([, channel, level]) => choice(lens, { ...leaf, level, take: 'delivered' }, `support.${channel}`))
+  return [...(leaf.level >= CLASH ? hazard(lens, leaf, 'escalation.incident') : []), ...deeds]
+}
+
+function choice(lens: Lens, leaf: Leaf, metric: string): Question[] {
+  const decider = deciderOf(lens, leaf, metric)
+  if (decider === undefined) return []
+  const day = leaf.over === 'min' ? 'smallest' : leaf.over === 'last' ? 'last' : 'largest'
+  // What is in effect in the window may have been decided long before it.
+  const from = leaf.take === 'decided' ? leaf.from : 0
+  const level = Math.min(MOST_LEVEL, Math.max(1, leaf.level))
+  return [{ ...commonOf(leaf, metric), kind: 'choice', from, decider, level, day }]
+}
+
+function hazard(lens: Lens, leaf: Leaf, metric: string): Question[] {
+  const decider = deciderOf(lens, leaf, metric)
+  return decider === undefined ? [] : [{ ...commonOf(leaf, metric), kind: 'hazard', from: 0, decider }]
+}
+
+function deciderOf(lens: Lens, leaf: Look, metric: string): Decider | undefined {
+  return watchedIn(lens).find(
+    (watched) =>
+      watched.metric.name === metric &&
+      watched.of === leaf.of &&
+      watched.for === leaf.for &&
+      watched.decider !== undefined,
+  )?.decider
+}
+
+function commonOf({ of, for: recipient, from, to }: Look, metric: string): Common {
+  return { of, ...(recipient === undefined ? {} : { for: recipient }), metric, from, to }
+}

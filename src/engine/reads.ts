@@ -1,0 +1,17 @@
+/** What a run takes in: every quantity that a mechanism reads or that a claim states as a fact. */
+import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import { lower } from './lower.ts'
+import { lowerClaims } from './lower-claim.ts'
+import { mechanismsOf } from './plan.ts'
+
+/** Sorted by id, each once; what is only expected stands beside the result and is not among them. */
+export function quantitiesRead(scenario: Scenario): readonly Quantity[] {
+  const builder = lower(scenario, mechanismsOf(scenario))
+  lowerClaims(builder, scenario)
+  const found = new Map<string, Quantity>()
+  for (const { values } of builder.inputs) {
+    for (const value of values)
+      if (typeof value === 'object' && value.role !== 'expectation') found.set(value.id, value)
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,118 @@
+/**
+ * A decision on a day of a playout, weighed anew: what each option was worth and what each
+ * term contributed. The engine has decided already; this tells why.
+ */
+import type { Decision } from '../formula/decision.ts'
+import type { Mechanism } from '../formula/mechanism.ts'
+import type { Factor, Term } from '../formula/terms.ts'
+import {
+  flagOf,
+  type FlagOf,
+  numberOf,
+  type NumberOf,
+  positionOf,
+  positionOfLargest,
+  type Standing,
+} from './evaluate.ts'
+import { axisOf, elementOf, type Lens } from './lens.ts'
+import type { Day } from './replay.ts'
+
+/** One thing that could be chosen, or the one hazard of an event. */
+export interface Option {
+  /** Utility, or the logarithm of the day's hazard. */
+  readonly whole: number
+  /** By term, in the order of the keys. */
+  readonly sizes: readonly number[]
+}
+
+export interface Weighing {
+  readonly keys: readonly string[]
+  readonly options: readonly Option[]
+  /** True where everything but the first option was barred. */
+  readonly closed: boolean
+  /** The first of the best options. */
+  readonly best: number
+}
+
+/** A decision of a mechanism at one position of its variable: who, in which channel, about which group. */
+export interface Decider {
+  readonly mechanism: Mechanism
+  readonly decision: Decision
+  readonly at: readonly number[]
+}
+
+/** A decider with its formulas found in memory. */
+export interface Scale {
+  readonly keys: readonly string[]
+  readonly weigh: (day: Day) => Weighing
+  /** The options' wholes alone, for those who look at every day. */
+  readonly wholes: (day: Day) => readonly number[]
+  readonly isClosed: FlagOf
+  /** Of a hazard: what has added up, and what it has to pass. */
+  readonly exposure: NumberOf
+  readonly patience: NumberOf
+}
+
+export function scaleOf(lens: Lens, { mechanism, decision, at }: Decider): Scale {
+  const { letters, value } = decision.equation
+  const own = new Map(letters.slice(0, at.length).map((letter, place) => [letter, at[place]!]))
+  const over = decision.kind === 'choice' ? letters.at(-1)! : undefined
+  const count = over === undefined ? 1 : lens.space.sizes[axisOf(over)]!
+  const standings = Array.from({ length: count }, (_, position): Standing => ({
+    lens,
+    mechanism,
+    letters: over === undefined ? own : new Map(own).set(over, position),
+  }))
+  const keys = [...new Set(decision.terms.map(({ key }) => key))]
+  const wholes = standings.map((standing) => numberOf(value, standing))
+  const terms = standings.map((standing) => decision.terms.map((term) => termAt(term, standing)))
+  const beside = (name: string): NumberOf => {
+    const meaning = lens.meaning(mechanism, name)
+    if (typeof meaning !== 'object') return () => Number(meaning)
+    const element = elementOf(meaning, at)
+    return ({ today }) => today[element]!
+  }
+  const none: NumberOf = () => 0
+  const closed = decision.kind === 'choice' ? beside(decision.closed) : none
+  const weigh = (day: Day): Weighing => {
+    const options = wholes.map((whole, option): Option => {
+      const sizes = keys.map(() => 0)
+      decision.terms.forEach(({ key }, place) => {
+        sizes[keys.indexOf(key)]! += terms[option]![place]!(day)
+      })
+      return { whole: whole(day), sizes }
+    })
+    const best = positionOfLargest(options.map(({ whole }) => whole))
+    return { keys, options, best, closed: closed(day) !== 0 }
+  }
+  return {
+    keys,
+    weigh,
+    wholes: (day) => wholes.map((whole) => whole(day)),
+    isClosed: (day) => closed(day) !== 0,
+    exposure: decision.kind === 'hazard' ? beside(decision.exposure) : none,
+    patience: decision.kind === 'hazard' ? beside(decision.patience) : none,
+  }
+}
+
+function termAt({ sign, factors }: Term, outer: Standing): NumberOf {
+  const tests = factors.flatMap((factor): FlagOf[] => {
+    if (factor.role !== 'if' && factor.role !== 'unless') return []
+    const test = flagOf(factor.node, innerOf(factor, outer))
+    return [factor.role === 'if' ? test : (day) => !test(day)]
+  })
+  const parts = factors
+    .filter(({ role }) => role === 'times' || role === 'over')
+    .map((factor) => ({ over: factor.role === 'over', value: numberOf(factor.node, innerOf(factor, outer)) }))
+  return (day) => {
+    if (!tests.every((test) => test(day))) return 0
+    let product: number = sign
+    for (const { over, value } of parts) product = over ? product / value(day) : product * value(day)
+    return product
+  }
+}
+
+function innerOf({ letters }: Factor, outer: Standing): Standing {
+  const inner = [...letters].map(([letter, index]): [string, number] => [letter, positionOf(index, outer)])
+  return { ...outer, letters: new Map(inner) }
+}

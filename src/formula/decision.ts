@@ -1,0 +1,128 @@
+/**
+ * Decisions of a mechanism, declared beside its equations so that a trace can tell how each
+ * came about: a choice by its utilities, an event by its hazard. They are read and checked
+ * like equations, and never run with the days.
+ */
+import { checkEquation, type Kind } from './check.ts'
+import { NONE, sameDimension } from './dimension.ts'
+import { type Equation, type Formula, FormulaFault } from './formula.ts'
+import { type Grammar, parseEquations } from './parse.ts'
+import { type Term, termsOf } from './terms.ts'
+import { namesIn, nodesIn } from './walk.ts'
+
+/** The largest utility wins; the variable holds the position that won. */
+export interface ChoiceText {
+  readonly kind: 'choice'
+  /** `utility[d, k, l] = …`: the letters of the variable, then the letter that is chosen over. */
+  readonly utility: string
+  /** A flag on the letters of the variable: where it is up, only position 0 can be chosen. */
+  readonly closed: string
+  /** Factors that scale every term alike and give none its name. */
+  readonly scale: readonly string[]
+}
+
+/** The event comes when the exposure, a sum of hazards, passes the patience that was drawn. */
+export interface HazardText {
+  readonly kind: 'hazard'
+  /** `logHazard[g] = …`: the logarithm of the day's hazard, on the letters of the variable. */
+  readonly log: string
+  /** Variables or draws on the same letters. */
+  readonly exposure: string
+  readonly patience: string
+}
+
+export type DecisionText = ChoiceText | HazardText
+
+export type Decision = DecisionText & {
+  /** The variable that changes with it. */
+  readonly variable: string
+  readonly equation: Equation
+  readonly terms: readonly Term[]
+}
+
+/** The mechanism around its decisions, as far as they look at it. */
+export interface Around {
+  readonly text: {
+    readonly decisions?: Readonly<Record<string, DecisionText>>
+    readonly reads: Readonly<Record<string, { readonly from: string }>>
+    readonly constants?: Readonly<Record<string, unknown>>
+  }
+  readonly grammar: Grammar
+  readonly blocks: readonly { readonly rounds: number; readonly equations: readonly Equation[] }[]
+  readonly given: (name: string) => Kind | undefined
+}
+
+/** Throws FormulaFault when a decision is none: a name that is not known, a wrong unit, other letters. */
+export function decisionsOf(around: Around): ReadonlyMap<string, Decision> {
+  const entries = Object.entries(around.text.decisions ?? {})
+  return new Map(entries.map(([variable, written]) => [variable, decision(variable, written, around)]))
+}
+
+function decision(variable: string, written: DecisionText, around: Around): Decision {
+  const text = written.kind === 'choice' ? written.utility : written.log
+  const [equation, more] = parseEquations(text, around.grammar)
+  if (equation === undefined || more !== undefined) {
+    throw new FormulaFault('formula-syntax', 'a decision is told by one equation', {
+      text,
+      stretch: { start: 0, end: text.length },
+    })
+  }
+  const { type, dimension } = checkEquation(equation, around)
+  if (type !== 'number') throw fault(equation, 'flag-as-number', `${variable} is weighed by a number`)
+  if (!sameDimension(dimension, NONE))
+    throw fault(equation, 'unit-mismatch', `${variable} is weighed by a pure number`)
+  const letters = around.given(variable)?.letters.join()
+  const own = written.kind === 'choice' ? equation.letters.slice(0, -1) : equation.letters
+  const beside = written.kind === 'choice' ? [written.closed] : [written.exposure, written.patience]
+  if (own.join() !== letters)
+    throw fault(equation, 'axis-mismatch', `${variable} stands on [${letters ?? 'nothing'}]`)
+  for (const name of beside) {
+    const known = around.given(name)
+    if (known === undefined) throw fault(equation, 'unknown-name', `nothing is called ${name}`)
+    if (known.letters.join() !== letters)
+      throw fault(equation, 'axis-mismatch', `${name} stands on [${known.letters.join()}]`)
+  }
+  const scale = written.kind === 'choice' ? written.scale : []
+  return { ...written, variable, equation, terms: termsOf(equation, namesFor(around, scale)) }
+}
+
+function fault(equation: Equation, code: string, says: string): FormulaFault {
+  return new FormulaFault(code, says, {
+    text: equation.within,
+    stretch: { start: 0, end: equation.target.length },
+  })
+}
+
+function namesFor({ text, blocks, given }: Around, scale: readonly string[]): Parameters<typeof termsOf>[1] {
+  const equations = new Map<string, Equation>()
+  const remembered = new Set<string>()
+  for (const { rounds, equations: all } of blocks) {
+    for (const equation of all) {
+      if (rounds === 1) equations.set(equation.target, equation)
+      for (const { name, last } of namesIn(equation.value)) if (last) remembered.add(name)
+    }
+  }
+  return {
+    equation: (name) => {
+      const equation = equations.get(name)
+      const writeOut =
+        equation !== undefined &&
+        !remembered.has(name) &&
+        given(name)?.type === 'number' &&
+        isArithmetic(equation.value)
+      return writeOut ? equation : undefined
+    },
+    isWeight: (name) => text.reads[name]?.from === 'weight',
+    isIdle: (name) => scale.includes(name) || text.constants?.[name] !== undefined,
+  }
+}
+
+const SPLIT: ReadonlySet<string> = new Set(['+', '-', '*', '/'])
+
+/** Something that the splitter can split: not a reduction, a call or a bare name. */
+function isArithmetic(node: Formula): boolean {
+  const [top] = nodesIn(node)
+  if (top === undefined) return false
+  if (top.kind === 'binary') return SPLIT.has(top.op)
+  return top.kind === 'negate' || top.kind === 'choose'
+}

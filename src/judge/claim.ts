@@ -1,0 +1,62 @@
+/** One claim before the judge: which counts answer it, and what is said where none do. */
+import type { ArmOutcome } from '../engine/paired.ts'
+import type { Summary } from '../engine/summary.ts'
+import type { Claim, Scenario } from '../scenario/scenario.ts'
+import { judgeContrast, judgeGiven } from './conditional.ts'
+import { judgeCounterfactual } from './counterfactual.ts'
+import { judgeRecord } from './record.ts'
+import { type Bench, type ClaimVerdict, judgeClaim, untested } from './verdict.ts'
+
+/** What was played: the world as it is, and the changed ones by the text of their change. */
+export interface Played {
+  readonly scenario: Scenario
+  readonly summary: Summary
+  readonly arms?: ReadonlyMap<string, ArmOutcome>
+}
+
+export function verdictOf(claim: Claim, played: Played): ClaimVerdict {
+  const { scenario, summary, arms } = played
+  const bench = benchOf(scenario, summary)
+  const { effect, record } = claim
+  if (record !== undefined) return judgeRecord({ ...claim, record }, bench)
+  if (claim.do === undefined) return asPlayed(claim, bench, played)
+  const arm = arms?.get(claim.do.text)
+  if (arm === undefined) return untested(claim, bench, { kind: 'not compared' })
+  const { mechanisms } = claim.do.world.without
+  if (effect === undefined) {
+    const tally = arm.summary.claims.get(claim.id)
+    const { design, parameters, scores } = arm.summary
+    return tally === undefined
+      ? untested(claim, bench, { kind: 'left out', mechanisms })
+      : judgeClaim(claim, tally, { ...bench, design, parameters, scores })
+  }
+  const pair = arm.pairs.get(claim.id)
+  return pair === undefined
+    ? untested(claim, bench, { kind: 'left out', mechanisms })
+    : judgeCounterfactual({ ...claim, effect }, bench, { pair, arm })
+}
+
+/** By the playouts of one world alone. */
+function asPlayed(claim: Claim, bench: Bench, { scenario, summary }: Played): ClaimVerdict {
+  const tally = summary.claims.get(claim.id)
+  const vector = summary.vectors.get(claim.id)
+  if (tally === undefined) {
+    const { mechanisms } = scenario.without
+    if (mechanisms.length === 0) throw new Error(`missing tally: ${claim.id}`)
+    return untested(claim, bench, { kind: 'left out', mechanisms })
+  }
+  if (claim.given === undefined) {
+    // An effect without a change: in a changed world, which is compared with nothing.
+    return claim.effect === undefined
+      ? judgeClaim(claim, tally, bench)
+      : untested(claim, bench, { kind: 'not compared' })
+  }
+  if (vector === undefined) throw new Error(`missing vector: ${claim.id}`)
+  return claim.effect === undefined
+    ? judgeGiven(claim, bench, vector)
+    : judgeContrast({ ...claim, effect: claim.effect }, bench, vector)
+}
+
+function benchOf(scenario: Scenario, { design, parameters, scores }: Summary): Bench {
+  return { ladder: scenario.ladder, design, parameters, scores, baseRates: scenario.baseRates }
+}

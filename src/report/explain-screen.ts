@@ -1,0 +1,199 @@
+/**
+ * The screen of `foedus explain`: why a claim comes true in some playouts and not in others.
+ * For every decision that it turns on the terms of either side stand beside each other, and the
+ * most typical playout of each side is told.
+ */
+import type { Contrast } from '../engine/explain.ts'
+import type { Answer } from '../engine/probe.ts'
+import type { Trace, TraceEvent } from '../engine/trace.ts'
+import type { Design } from '../engine/summary.ts'
+import { playoutsOf } from '../judge/interval.ts'
+import type { ClaimVerdict } from '../judge/verdict.ts'
+import type { Claim, Scenario } from '../scenario/scenario.ts'
+import { claimBlock } from './claim-block.ts'
+import type { Colour } from './colour.ts'
+import { keyText, questionNote, questionTitle } from './explain-text.ts'
+import { headline } from './headline.ts'
+import { quantitiesById } from './inputs.ts'
+import { countText } from './number-text.ts'
+import { type Column, table } from './term-table.ts'
+import { thousandths } from './thousandths.ts'
+import { linesOf } from './trace-text.ts'
+import { lengthOf, pad, wrap } from './wrap.ts'
+
+/** A playout told because it is typical, and the command that tells all of it. */
+export interface Told {
+  readonly trace: Trace
+  readonly command: string
+}
+
+/** Two sides that are set against each other: playouts, or two worlds of the same playouts. */
+export interface Compared {
+  /** What the columns of the two sides are called. */
+  readonly heads: readonly [string, string]
+  /** How they came about, a sentence each. */
+  readonly says: readonly string[]
+  /** By question; a side without an answer has no sizes. */
+  readonly contrasts: readonly Contrast[]
+  /** Heading and playouts told under it. */
+  readonly typical: readonly { readonly title: string; readonly told: Told }[]
+  /** The same playouts in two worlds: what is the same in both stands in one row. */
+  readonly paired?: {
+    /** Of the typical playout, by question: its answers in the two worlds. */
+    readonly answers: readonly (readonly [Answer, Answer])[]
+  }
+}
+
+export interface Explanation {
+  readonly claim: Claim
+  readonly found: ClaimVerdict
+  readonly design: Design
+  /** None where nothing was played for the claim: a fact of the inputs, or history. */
+  readonly compared: readonly Compared[]
+}
+
+export interface ExplainScreenOptions {
+  readonly width: number
+  readonly colour: Colour
+  readonly seed: number
+  /** Every decision that the claim turns on, not only those that tell the sides apart most. */
+  readonly all?: boolean
+}
+
+const INDENT = 4
+/** More decisions than these are told on demand only. */
+const FEW = 3
+const FEW_VOTES = 12
+const FEW_LINES = 6
+
+export function explainScreen(explanation: Explanation, scenario: Scenario, options: ExplainScreenOptions): string {
+  const { claim, found, design, compared } = explanation
+  const { width, colour } = options
+  const view = { scenario, quantities: quantitiesById(scenario), width, verbose: false, colour, design }
+  const lines = [
+    ...headline(scenario, `${countText(playoutsOf(design))} playouts`, options),
+    '',
+    ...wrap(`${claim.id}${claim.sentence === undefined ? '' : `, of sentence ${claim.sentence}`}`, {
+      width,
+      indent: 0,
+    }).map(colour.strong),
+    ...claimBlock(found, claim, view),
+    ...(compared.length === 0 ? ['', ...wrap(NOTHING, { width, indent: 0 })] : []),
+    ...compared.flatMap((one) => comparedBlock(one, { scenario, options, claim })),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const NOTHING = 'No playout decides it: foedus check -v shows what it rests on.'
+
+interface Place {
+  readonly scenario: Scenario
+  readonly options: ExplainScreenOptions
+  readonly claim: Claim
+}
+
+function comparedBlock(compared: Compared, place: Place): string[] {
+  const { width, all } = place.options
+  const ordered = [...compared.contrasts].sort((a, b) => apart(b) - apart(a))
+  const shown = all ? ordered : ordered.slice(0, FEW)
+  const left = ordered.length - shown.length
+  return [
+    '',
+    ...compared.says.flatMap((text) => wrap(text, { width, indent: 0 })),
+    ...shown.flatMap((contrast) => contrastBlock(contrast, compared, place)),
+    ...(left === 0
+      ? []
+      : ['', ...wrap(`It also turns on ${left} more that part less; --all shows them.`, { width, indent: 0 })]),
+    ...compared.typical.flatMap(({ title, told }) => typicalBlock(title, told, { ...place, compared })),
+    ...closeUp(compared, ordered[0], place),
+  ]
+}
+
+/** Of the typical playout that a change turns, the decision that it turns on most, in both worlds. */
+function closeUp(compared: Compared, first: Contrast | undefined, place: Place): string[] {
+  const answers = first && compared.paired?.answers[compared.contrasts.indexOf(first)]
+  const [{ told } = { told: undefined }] = compared.typical
+  if (answers === undefined || told === undefined) return []
+  const { width, colour } = place.options
+  const means = answers.map((sizes) => (sizes === undefined ? { n: 0 } : { n: 1, sizes }))
+  return [
+    '',
+    ...wrap(`In playout ${told.trace.number}: ${questionTitle(first!.question, place.scenario)}`, {
+      width,
+      indent: 0,
+      hang: 2,
+    }).map(colour.strong),
+    ...meansTable({ ...first!, means }, compared, place),
+  ]
+}
+
+/** How far the two sides stand from each other in one question. */
+function apart({ means: [one, other] }: Contrast): number {
+  if (one?.sizes === undefined || other?.sizes === undefined) return 0
+  return one.sizes.reduce((sum, size, key) => sum + Math.abs(size - other.sizes![key]!), 0)
+}
+
+function contrastBlock(contrast: Contrast, compared: Compared, place: Place): string[] {
+  const { question, means } = contrast
+  const { width, colour } = place.options
+  const counted = means.map(({ n }, side) => `${countText(n)} ${compared.heads[side]}`).join(', ')
+  return [
+    '',
+    ...wrap(questionTitle(question, place.scenario), { width, indent: 0, hang: 2 }).map(colour.strong),
+    ...wrap(`${questionNote(question)}; n: ${counted}`, { width, indent: 2 }).map(colour.dim),
+    ...meansTable(contrast, compared, place),
+  ]
+}
+
+/** A column for each side that has an answer, and their difference. */
+function meansTable(
+  { question, keys, means }: Contrast,
+  { heads, paired }: Compared,
+  { scenario, options: { width } }: Place,
+): string[] {
+  const columns = means.flatMap(({ sizes }, side) => (sizes === undefined ? [] : [columnOf(heads[side]!, sizes)]))
+  const [one, other] = columns
+  if (one === undefined) return wrap('it never arose', { width, indent: INDENT })
+  const gaps = other && one.sizes.map((size, key) => size - other.sizes[key]!)
+  return table(keys, [...columns, ...(gaps ? [columnOf('difference', gaps)] : [])], {
+    width,
+    indent: INDENT,
+    wordsOf: (key) => keyText(key, scenario),
+    noSum: question.kind === 'votes',
+    ...(question.kind === 'votes' ? { most: FEW_VOTES } : {}),
+    ...(paired === undefined ? {} : { same: 'all that is the same' }),
+  })
+}
+
+function columnOf(head: string, sizes: readonly number[]): Column {
+  const whole = sizes.reduce((sum, size) => sum + size, 0)
+  return { head, sizes, shown: thousandths(sizes, whole) }
+}
+
+function typicalBlock(
+  title: string,
+  { trace, command }: Told,
+  { scenario, options: { width, colour }, compared }: Place & { readonly compared: Compared },
+): string[] {
+  const about = new Set(compared.contrasts.map(({ question }) => subjectOf(question)))
+  const events = trace.events.filter((event) => event.from !== event.to && about.has(subjectOf(event)))
+  const lines = linesOf(events, scenario)
+  const more = lines.length - FEW_LINES
+  const lead = Math.max(0, ...lines.map(({ day }) => lengthOf(`day ${day}`))) + 2
+  return [
+    '',
+    ...wrap(`${title}: playout ${trace.number}`, { width, indent: 0 }).map(colour.strong),
+    ...(lines.length === 0 ? ['  nothing of it happened'] : []),
+    ...lines.slice(0, FEW_LINES).flatMap(({ day, says }) => {
+      const [first = '', ...rest] = wrap(says, { width, indent: 2 + lead, hang: 4 + lead })
+      return [`  ${pad(`day ${day}`, lead)}${first.trimStart()}`, ...rest]
+    }),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...wrap(`→ ${command}`, { width, indent: 2, hang: 4 }),
+  ]
+}
+
+/** A metric of somebody; of a draft everything that happens to it belongs together. */
+function subjectOf({ metric, of, for: recipient = '' }: Pick<TraceEvent, 'metric' | 'of' | 'for'>): string {
+  return `${metric.startsWith('council.') ? 'council' : metric}/${of}/${recipient}`
+}

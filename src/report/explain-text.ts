@@ -1,0 +1,53 @@
+/** What a question of an explanation is about, in words: a heading, and how its numbers are to be read. */
+import type { Question } from '../engine/question.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { actorName, channelSupport } from './quantity-text.ts'
+import { listed } from './phrase.ts'
+import { termText } from './term-text.ts'
+import { endingText } from './trace-text.ts'
+
+const MOST_LEVEL = 3
+
+export function questionTitle(question: Question, scenario: Scenario): string {
+  const { of, for: recipient = '', metric } = question
+  const name = metric.slice(metric.indexOf('.') + 1)
+  switch (question.kind) {
+    case 'choice': {
+      const level = `level ${question.level}${question.level < MOST_LEVEL ? ' or more' : ''}`
+      const pair = `${actorName(of, scenario)} → ${actorName(recipient, scenario)}`
+      return `${pair}: ${channelSupport(name)} at ${level}, against the best level below`
+    }
+    case 'votes':
+      return `“${scenario.council?.drafts.find(({ id }) => id === of)?.title ?? of}”: how it goes and who votes how`
+    case 'hazard': {
+      if (metric === 'proxies.entered') return `What brings ${actorName(of, scenario)} into the fight`
+      if (metric === 'escalation.incident') {
+        const { attackers, targets } = scenario.crisis
+        const other = (attackers.includes(recipient) ? targets : attackers).map((id) => actorName(id, scenario))
+        return `A clash of ${actorName(of, scenario)} with ${listed(other, 'and')}`
+      }
+      return `An end of the fighting ${endingText(name)}`
+    }
+  }
+}
+
+export function questionNote(question: Question): string {
+  const { from, to } = question
+  switch (question.kind) {
+    case 'choice': {
+      if (question.day === 'last') return `in log-odds, on day ${to}`
+      const speaks = question.day === 'largest' ? 'most' : 'least'
+      return `in log-odds, on the day of days ${from}-${to} that speaks ${speaks} for it`
+    }
+    case 'hazard':
+      return 'in logarithms: the daily hazard, a mean over the days at risk, times these days, over patience'
+    case 'votes':
+      return 'as shares of the playouts; votes as they are cast, or would be'
+  }
+}
+
+/** Words for a key of a question's sizes: a term, or how a member votes. */
+export function keyText(key: string, scenario: Scenario): string {
+  const [vote = '', member] = key.split('/')
+  return member === undefined ? termText(key) : `${actorName(member, scenario)} votes ${vote}`
+}

@@ -1,0 +1,44 @@
+/** A statement about the inputs in plain words, with the source that it rests on. */
+import { formatDate } from '../base/date.ts'
+import type { Condition, Scenario, Test } from '../scenario/scenario.ts'
+import { actorName } from './quantity-text.ts'
+import { BOUNDS, boundText, isYes } from './test-text.ts'
+
+type FactCondition = Extract<Condition, { kind: 'fact' }>
+
+export function factText({ path, test }: FactCondition, scenario: Scenario): string {
+  const [kind = '', id = '', field = '', detail = ''] = path.split('.')
+  const yes = isYes(test)
+  if (kind === 'tie') {
+    const tie = scenario.ties.get(id)
+    const pair = tie === undefined ? id : `${actorName(tie.from, scenario)} → ${actorName(tie.to, scenario)}`
+    if (field === 'clauses')
+      return `${pair}: ${yes ? `a ${detail} clause in force` : `no ${detail} clause in force`}`
+    if (field === 'contiguous') return `${pair}: ${yes ? '' : 'not '}neighbours`
+    if (field === 'since' || field === 'until') return `${pair}: in force ${field} ${dateText(test)}`
+    return `${pair}: ${detail === '' ? field : `${field} in ${detail}`} is ${boundText(test)}`
+  }
+  if (kind === 'actor') {
+    const name = actorName(id, scenario)
+    return field === 'nuclear'
+      ? `${name}: ${yes ? '' : 'not '}nuclear-armed`
+      : `${name}: ${field} is ${boundText(test)}`
+  }
+  if (path === 'council.rule.veto') return yes ? 'a permanent member can veto' : 'nobody can veto'
+  if (path === 'council.rule.threshold') return `votes needed in the council: ${boundText(test)}`
+  if (field !== '' && kind === 'council')
+    return `${actorName(field, scenario)}: ${yes ? '' : 'not '}a permanent member`
+  return `${path} is ${boundText(test)}`
+}
+
+function dateText({ op, value }: Test): string {
+  return `${BOUNDS[op][0]}${formatDate(value)}${op === '>=' ? ' or later' : op === '<=' ? ' or earlier' : ''}`
+}
+
+/** Id of the source; nothing where the fact has none. */
+export function sourceOf({ path, value }: FactCondition, scenario: Scenario): string | undefined {
+  const [kind = '', id = ''] = path.split('.')
+  if (typeof value !== 'number') return value.source
+  if (kind === 'tie') return scenario.ties.get(id)?.source
+  return kind === 'council' ? scenario.council?.rule.source : undefined
+}

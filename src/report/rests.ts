@@ -1,0 +1,83 @@
+/** What rests on a source beside numbers: promises, votes, base rates, facts, cases, the words of likelihood. */
+import { quantitiesRead } from '../engine/reads.ts'
+import type { Claim, Condition, Scenario, Tie } from '../scenario/scenario.ts'
+import { conditionText, factSources } from './condition-text.ts'
+import { actorName, quantityText } from './quantity-text.ts'
+
+/** Something that rests on a source, and its name. */
+interface Rest {
+  readonly source: string | undefined
+  readonly statement: string
+}
+
+export function restsOf(scenario: Scenario): readonly Rest[] {
+  const { ladder, correlations } = scenario
+  const read = new Set(quantitiesRead(scenario).map(({ id }) => id))
+  return [
+    ...tiesRead(scenario).map(({ source, from, to }) => ({
+      source,
+      statement: `what ${actorName(from, scenario)} has promised ${actorName(to, scenario)}`,
+    })),
+    ...councilRests(scenario),
+    ...correlations
+      .filter(({ between }) => between.some((id) => read.has(id)))
+      .map(({ between, source }) => ({
+        source,
+        statement: `that ${between.map((id) => quantityText(id, scenario)).join(' and ')} move together`,
+      })),
+    { source: ladder.source, statement: `the words of likelihood: ${ladder.title}` },
+    ...scenario.claims.flatMap((claim) => claimRests(claim, scenario)),
+  ]
+}
+
+/** Ties of supporters to belligerents, where something is stated beside numbers. */
+function tiesRead({ ties, dyads, crisis }: Scenario): readonly Tie[] {
+  const supporters = new Set(dyads.map(({ supporter }) => supporter))
+  const belligerents = [...crisis.attackers, ...crisis.targets]
+  return [...ties.values()].filter(
+    (tie) => supporters.has(tie.from) && belligerents.includes(tie.to) && saysSomething(tie),
+  )
+}
+
+function saysSomething({ clauses, contiguous, label, since, until }: Tie): boolean {
+  return contiguous || Object.values(clauses).includes(true) || (label ?? since ?? until) !== undefined
+}
+
+function councilRests({ council }: Scenario): readonly Rest[] {
+  if (council === undefined || council.drafts.length === 0) return []
+  return [
+    { source: council.rule.source, statement: `how ${council.name} votes` },
+    ...council.drafts.map(({ source, title }) => ({ source, statement: `the votes on “${title}”` })),
+  ]
+}
+
+function claimRests(claim: Claim, scenario: Scenario): readonly Rest[] {
+  const rate = claim.baseRate === undefined ? undefined : scenario.baseRates.get(claim.baseRate)
+  const facts = [claim.that, claim.given].flatMap((condition) => (condition ? factsIn(condition) : []))
+  return [
+    ...(rate === undefined ? [] : [{ source: rate.source, statement: `base rate: ${rate.title}` }]),
+    ...facts.flatMap((fact) =>
+      factSources(fact, scenario).map((source) => ({
+        source: source === '' ? undefined : source,
+        statement: `fact: ${conditionText(fact, scenario)}`,
+      })),
+    ),
+    ...(claim.record?.cases ?? []).map(({ source, title }) => ({ source, statement: `case: ${title}` })),
+  ]
+}
+
+function factsIn(condition: Condition): readonly Condition[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(factsIn)
+    case 'not':
+      return factsIn(condition.of)
+    case 'fact':
+      return [condition]
+    case 'metric':
+    case 'order':
+    case 'share':
+      return []
+  }
+}

@@ -1,0 +1,78 @@
+/** The change that a claim makes under `do:`, and the one line by which a change is known. */
+import * as z from 'zod'
+import type { Span } from '../base/fault.ts'
+import type { Sheet } from './entry.ts'
+import type { Node } from './node.ts'
+import { child, firstToken } from './node.ts'
+import type { Setting } from './set.ts'
+import * as shape from './shape.ts'
+
+/** A name, and where it is written. */
+export interface Named {
+  readonly name: string
+  readonly at: Span
+}
+
+/** A change as read, with places. */
+export interface ChangeRead {
+  readonly patches: readonly Sheet[]
+  readonly settings: readonly Setting[]
+  readonly without: readonly Named[]
+  /** False when some patch could not be read to its end. */
+  readonly whole: boolean
+}
+
+export const doShape: z.ZodObject = shape.fields({
+  set: z
+    .record(z.string(), z.unknown())
+    .describe(
+      'Values by path, in the place of those of the scenario: ties.russia-iran.clauses.defence: true.',
+    )
+    .optional(),
+  without: z
+    .union([z.string(), z.array(z.string()).min(1)], {
+      error: shape.pack('wrong-type', 'the id of an actor, the name of a mechanism, or a list of such'),
+    })
+    .describe('Actors that are not there, or mechanisms that do not run.')
+    .optional(),
+})
+
+/** The change that a claim states; nothing when it changes nothing. */
+export function readDo(node: Node): ChangeRead | undefined {
+  const set = child(node, 'set')
+  const without = child(node, 'without')
+  const settings =
+    set?.kind === 'map'
+      ? [...set.entries.values()].map(({ key, keySpan, node: value }) => ({ path: key, at: keySpan, value }))
+      : []
+  const names = without?.kind === 'list' ? without.items : without ? [without] : []
+  const named = names.flatMap((name): Named[] =>
+    name.kind === 'scalar'
+      ? [{ name: name.text, at: name.span.end > name.span.start ? name.span : firstToken(node) }]
+      : [],
+  )
+  if (settings.length === 0 && named.length === 0) return undefined
+  return { patches: [], settings, without: named, whole: true }
+}
+
+/** One line, in the order as written: `ties.russia-iran.stake = 0.9; without north-korea`. */
+export function changeLine({ patches, settings, without }: ChangeRead): string {
+  return [
+    ...patches.map(({ path }) => `patch ${path}`),
+    ...settings.map(({ path, value }) => `${path} = ${inline(value)}`),
+    ...without.map(({ name }) => `without ${name}`),
+  ].join('; ')
+}
+
+function inline(node: Node): string {
+  switch (node.kind) {
+    case 'scalar':
+      return node.plain ? node.text : JSON.stringify(node.text)
+    case 'list':
+      return `[${node.items.map(inline).join(', ')}]`
+    case 'map':
+      return `{ ${[...node.entries.values()].map(({ key, node: value }) => `${key}: ${inline(value)}`).join(', ')} }`
+    case 'broken':
+      return ''
+  }
+}

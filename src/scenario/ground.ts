@@ -1,0 +1,216 @@
+/**
+ * From sheets to a scenario. First every entry is held against its shape, each alone;
+ * then names, dates and figures are held against one another.
+ */
+import type { Fault } from '../base/fault.ts'
+import { councilWithout, readWithout } from './absent.ts'
+import { checkPatrons, readActor } from './actor.ts'
+import { readBaseRate } from './base-rate.ts'
+import { readChannels } from './channel.ts'
+import { readClaim } from './claim.ts'
+import type { Context } from './context.ts'
+import { resolve } from './context.ts'
+import { readCorrelations } from './correlation.ts'
+import { readCouncil } from './council.ts'
+import { readCrisis, startOf } from './crisis.ts'
+import { fillDyads, findDyads } from './dyad.ts'
+import type { World } from './dyad.ts'
+import type { Entry, Sheet } from './entry.ts'
+import { byId } from './entry.ts'
+import { byText } from './fault-list.ts'
+import type { Head } from './head.ts'
+import { findProse, readHead } from './head.ts'
+import { readLadder } from './ladder.ts'
+import { allQuantities, excuse } from './named-quantity.ts'
+import type { Entries } from './nouns.ts'
+import { collectAll } from './nouns.ts'
+import { warnIdlePromises } from './promise.ts'
+import { readProxy } from './proxy.ts'
+import type { Council, Crisis, Dyad, Ladder, Proxy, Scenario } from './scenario.ts'
+import { readSource, warnUnused } from './source.ts'
+import { hasLooseEnd, readTie } from './tie.ts'
+import { readUntested } from './untested.ts'
+import { checkRule } from './voting-rule.ts'
+import { readWeights } from './weight.ts'
+import type { Ground, Worlds } from './worlds.ts'
+
+/** The ladder in force unless the scenario names another. */
+const LADDER_DEFAULT = 'icd-203'
+
+interface Input extends Ground {
+  readonly faults: Fault[]
+  /** The sheets before any change. */
+  readonly written: readonly Sheet[]
+  readonly prose: ReadonlyMap<string, string>
+  readonly whole: boolean
+  /** Absent in a changed world: its claims make no worlds of their own. */
+  readonly worlds?: Worlds
+}
+
+export function readGround(input: Input): Scenario | undefined {
+  const head = readHead(input.faults, input.sheets)
+  const entries = collectAll(input.sheets, input.faults)
+  return input.whole ? readAll(input, head, entries) : undefined
+}
+
+/** The second pass. Nothing when something that the scenario cannot do without is at fault. */
+function readAll(input: Input, head: Head, entries: Entries): Scenario | undefined {
+  const { faults, sheets } = input
+  const layers = new Map(sheets.map((sheet) => [sheet.path, sheet.layer]))
+  const context: Context = {
+    faults,
+    sources: entries.sources,
+    actors: entries.actors,
+    ...(head.day === undefined ? {} : { asOf: head.day }),
+    layerOf: (file) => layers.get(file) ?? 'scenario',
+    changed: new Set(),
+  }
+  const sources = readEach(entries.sources, (entry) => readSource(context, entry))
+  const { world, crisis, dyads } = readWorld(context, entries)
+  const proxies = readProxies(context, entries, dyads && crisis)
+  const channels = readChannels(context, entries.channels, head.whole)
+  const weights = readWeights(context, entries.weights, head.whole)
+  for (const rule of entries.rules.values()) checkRule(context, rule)
+  const start = startOf(entries.crisis, context.asOf)
+  const parts = { drafts: entries.drafts, rules: entries.rules, start, crisis: dyads ? crisis : undefined }
+  const without = readWithout(context, input.without, crisis)
+  const stated = entries.council && readCouncil(context, entries.council, parts)
+  const council = stated && councilWithout(context, stated, without.actors)
+  const ladders = readEach(entries.ladders, (entry) => readLadder(context, entry))
+  const ladder = findLadder(context, head, { ladders, entries })
+  const baseRates = readEach(entries.baseRates, (entry) => readBaseRate(context, entry))
+  const prose = findProse(faults, head, input)
+  const claims = readClaims(context, {
+    entries,
+    world,
+    crisis,
+    dyads,
+    proxies,
+    council,
+    ladder,
+    sentences: prose?.places,
+    texts: new Map(prose?.assessment.sentences.map(({ id, text }) => [id, text])),
+    worlds: input.worlds,
+  })
+  const untested = readUntested(context, entries.untested, { claims: entries.claims, prose })
+  const quantities = allQuantities({ world, channels, weights, crisis, proxies, council })
+  const excused = excuse(entries)
+  const correlations = dyads ? readCorrelations(context, entries.correlations, { quantities, excused }) : []
+  warnUnused(
+    context,
+    // What rests on a source before a change still speaks for it.
+    [...input.written, ...sheets].flatMap((sheet) => sheet.root ?? []),
+  )
+  const { title, day: asOf } = head
+  if (title === undefined || asOf === undefined || !crisis || !ladder) return undefined
+  return {
+    title: title.text,
+    asOf,
+    ladder,
+    ladders,
+    ...(prose ? { assessment: prose.assessment } : {}),
+    sources,
+    actors: world.actors,
+    ties: world.ties,
+    channels,
+    weights,
+    crisis,
+    dyads: dyads ?? [],
+    proxies,
+    without,
+    ...(council ? { council } : {}),
+    claims,
+    untested,
+    correlations,
+    baseRates,
+  }
+}
+
+/** By id, those that could be read. */
+function readEach<T, R>(
+  entries: ReadonlyMap<string, Entry<T>>,
+  read: (entry: Entry<T>) => R | undefined,
+): Map<string, R> {
+  const result = new Map<string, R>()
+  for (const [id, entry] of [...entries].sort((a, b) => byText(a[0], b[0]))) {
+    const value = read(entry)
+    if (value !== undefined) result.set(id, value)
+  }
+  return result
+}
+
+/** Actors, ties, crisis; the dyads only when the crisis is in order, since they follow from its sides. */
+function readWorld(
+  context: Context,
+  entries: Entries,
+): { world: World; crisis: Crisis | undefined; dyads: readonly Dyad[] | undefined } {
+  const start = startOf(entries.crisis, context.asOf)
+  const tieEntries = byId(entries.ties)
+  const actors = readEach(entries.actors, (entry) => readActor(context, entry))
+  checkPatrons(context, entries.actors)
+  const ties = readEach(tieEntries, (entry) => readTie(context, entry, start))
+  // A tie that lacks an end has no id; what else it says is still checked.
+  for (const entry of entries.ties) if (entry.id === '') readTie(context, entry, start)
+  const { crisis, sound } = entries.crisis
+    ? readCrisis(context, entries.crisis)
+    : { crisis: undefined, sound: false }
+  if (!crisis || !sound) return { world: { actors, ties }, crisis, dyads: undefined }
+  const dyads = findDyads(context, crisis, tieEntries)
+  const world = fillDyads(
+    context,
+    { actors, ties },
+    { crisis, dyads, tieEntries, actorEntries: entries.actors },
+  )
+  warnIdlePromises(context, crisis, { ties, entries: tieEntries })
+  return { world, crisis, dyads }
+}
+
+/** `crisis` only when its sides are known. */
+function readProxies(context: Context, entries: Entries, crisis: Crisis | undefined): Map<string, Proxy> {
+  return readEach(entries.proxies, (entry) => readProxy(context, entry, { actors: entries.actors, crisis }))
+}
+
+function findLadder(
+  context: Context,
+  head: Head,
+  known: { ladders: ReadonlyMap<string, Ladder>; entries: Entries },
+): Ladder | undefined {
+  const id = head.ladder?.text ?? LADDER_DEFAULT
+  const name = { code: 'unknown-ladder', called: 'ladder', known: known.entries.ladders }
+  if (!resolve(context, id, { span: head.ladder?.span ?? head.whole, name })) return undefined
+  return known.ladders.get(id)
+}
+
+interface Said {
+  readonly entries: Entries
+  readonly world: World
+  readonly crisis: Crisis | undefined
+  readonly dyads: readonly Dyad[] | undefined
+  readonly proxies: ReadonlyMap<string, Proxy>
+  readonly council: Council | undefined
+  readonly ladder: Ladder | undefined
+  readonly sentences: ReadonlyMap<string, unknown> | undefined
+  readonly texts: ReadonlyMap<string, string>
+  readonly worlds: Worlds | undefined
+}
+
+function readClaims(context: Context, said: Said): Scenario['claims'] {
+  const { entries, world, crisis, dyads, proxies, council, ladder, sentences, texts } = said
+  const facts = {
+    ...world,
+    tieEntries: byId(entries.ties),
+    actorEntries: entries.actors,
+    proxies,
+    proxyEntries: entries.proxies,
+    crisis,
+    crisisEntry: entries.crisis,
+    council,
+    councilStated: entries.council !== undefined,
+    filled: dyads !== undefined,
+    loose: hasLooseEnd(entries.ties),
+  }
+  const asked = { context, crisis, dyads, drafts: byId(entries.drafts), facts }
+  const names = { ladder, baseRates: entries.baseRates, sentences, texts, worlds: said.worlds }
+  const claims = entries.claims.flatMap((entry) => readClaim(asked, entry, names) ?? [])
+  return claims.sort((a, b) => byText(a.id, b.id))
+}

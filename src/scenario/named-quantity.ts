@@ -1,0 +1,53 @@
+/** The quantities of a scenario by id, and those that are missing only because their own entry is at fault. */
+import { CRISIS } from './crisis.ts'
+import type { World } from './dyad.ts'
+import type { Entry } from './entry.ts'
+import type { Entries } from './nouns.ts'
+import type { Council, Crisis, Proxy, Quantity, Scenario } from './scenario.ts'
+import { hasLooseEnd } from './tie.ts'
+
+type Holders = Pick<Scenario, 'channels' | 'weights'> & {
+  readonly world: World
+  readonly crisis: Crisis | undefined
+  readonly proxies: ReadonlyMap<string, Proxy>
+  readonly council: Council | undefined
+}
+
+/** By id, those that a correlation may name. */
+export function allQuantities(all: Holders): Map<string, Quantity> {
+  const { world, channels, weights, crisis, proxies, council } = all
+  const holders = [
+    ...world.actors.values(),
+    ...world.ties.values(),
+    ...channels.values(),
+    ...(crisis ? [crisis] : []),
+    ...proxies.values(),
+    ...(council?.drafts ?? []),
+  ]
+  const quantities = [
+    ...holders.flatMap((holder) => Object.values(holder.quantities)),
+    ...[...channels.values()].flatMap(({ reported = [], presence = [] }) => [...reported, ...presence]),
+    ...weights.values(),
+  ]
+  return new Map(quantities.map((quantity) => [quantity.id, quantity]))
+}
+
+/** Whether a quantity is missing only because its own entry is at fault. */
+export function excuse(entries: Entries): (id: string) => boolean {
+  const groups: readonly [string, Iterable<Entry<unknown>>][] = [
+    ['actors', entries.actors.values()],
+    ['ties', entries.ties],
+    ['channels', entries.channels],
+    ['weights', entries.weights],
+    ['proxies', entries.proxies.values()],
+    ['council', entries.drafts],
+  ]
+  const prefixes = groups.flatMap(([noun, group]) =>
+    [...group].filter((entry) => entry.bad.length > 0).map((entry) => `${noun}.${entry.id}`),
+  )
+  if ((entries.crisis?.bad.length ?? 0) > 0) prefixes.push(CRISIS.key)
+  const loose = hasLooseEnd(entries.ties)
+  return (id) =>
+    (loose && id.startsWith('ties.')) ||
+    prefixes.some((prefix) => id === prefix || id.startsWith(`${prefix}.`))
+}

@@ -1,0 +1,110 @@
+/** Whose metric it is: a supporter and its recipient, a group, a draft, or the crisis as a whole. */
+import type { Span } from '../base/fault.ts'
+import { nearest } from '../base/nearest.ts'
+import type { Metric } from '../mechanisms/metric.ts'
+import type { Context } from './context.ts'
+import { resolve, resolveActor } from './context.ts'
+import type { Entry } from './entry.ts'
+import { fault, oneOf } from './fault-list.ts'
+import type { Asked, LookText } from './look.ts'
+import type { Node } from './node.ts'
+import { firstToken, keySpan, placeOf } from './node.ts'
+
+interface Subject {
+  readonly rest: LookText
+  readonly node: Node
+}
+
+export function checkSubject(asked: Asked, metric: Metric, at: Subject): void {
+  const { context } = asked
+  const { rest, node } = at
+  if (rest.take !== undefined && !metric.staged) {
+    context.faults.push(
+      fault('not-staged', placeOf(node, 'take'), {
+        says: `${metric.name} is not decided, delivered and observed apart`,
+        suggestion: 'leave take out',
+      }),
+    )
+  }
+  if (metric.of === 'crisis')
+    refuseKey(context, node, { key: 'of', says: `${metric.name} is of the crisis as a whole` })
+  else if (rest.of === undefined)
+    requireKey(context, node, { key: 'of', says: `${metric.name} is measured of a ${metric.of}` })
+  if (!metric.dyadic) refuseKey(context, node, { key: 'for', says: `${metric.name} has no recipient` })
+  if (rest.of === undefined) return
+  const span = placeOf(node, 'of')
+  switch (metric.of) {
+    case 'crisis':
+      return
+    case 'draft':
+      resolve(context, rest.of, {
+        span,
+        name: { code: 'unknown-draft', called: 'draft', known: asked.drafts },
+      })
+      return
+    case 'group':
+      checkGroup(asked, rest.of, span)
+      return
+    case 'supporter':
+      checkDyad(asked, metric, at)
+  }
+}
+
+function refuseKey(context: Context, node: Node, { key, says }: { key: string; says: string }): void {
+  const span = keySpan(node, key)
+  if (span) context.faults.push(fault('unknown-key', span, { says, suggestion: `leave ${key} out` }))
+}
+
+function requireKey(context: Context, node: Node, { key, says }: { key: string; says: string }): void {
+  // Another key that is nearly this one has its fault already.
+  const meant = node.kind === 'map' && [...node.entries.keys()].some((other) => nearest(other, [key]) === key)
+  if (meant || (node.kind === 'map' && node.partial)) return
+  context.faults.push(fault('missing-key', firstToken(node), `${says}; the key "${key}" is missing here`))
+}
+
+function checkGroup({ context, facts }: Asked, id: string, span: Span): void {
+  const { proxies, proxyEntries } = facts
+  if (proxies.has(id) || (proxyEntries.has(id) && !facts.filled)) return
+  const entry = proxyEntries.get(id)
+  if (entry && context.faults.some((found) => found.severity === 'fault' && isIn(found.span, entry))) return
+  const actor = context.actors.has(id)
+  const says = entry
+    ? `"${id}" is left out, for it has no belligerent to fight for`
+    : actor
+      ? `"${id}" has no entry under proxies, so nothing is known of how it would enter`
+      : `no group is called "${id}"`
+  const suggestion = entry
+    ? 'say for whom it would fight as for:'
+    : actor
+      ? `add ${id} under proxies`
+      : nearest(id, proxies.keys())
+  const expected = actor ? undefined : oneOf(proxies.keys())
+  context.faults.push(fault('unknown-group', span, { says, expected, suggestion }))
+}
+
+function isIn(span: Span | undefined, { at, node }: Entry<unknown>): boolean {
+  if (!span || span.file !== at.file) return false
+  return span.start >= at.start && span.end <= Math.max(at.end, node.span.end)
+}
+
+function checkDyad(asked: Asked, metric: Metric, { rest, node }: Subject): void {
+  const { context } = asked
+  const known = rest.of !== undefined && resolveActor(context, rest.of, placeOf(node, 'of'))
+  if (!metric.dyadic) return
+  if (rest.for === undefined) {
+    if (keySpan(node, 'for') === undefined) {
+      requireKey(context, node, { key: 'for', says: `${metric.name} is measured for a recipient` })
+    }
+    return
+  }
+  const both = resolveActor(context, rest.for, placeOf(node, 'for')) && known
+  const dyad = asked.dyads?.some(
+    ({ supporter, recipient }) => supporter === rest.of && recipient === rest.for,
+  )
+  if (both && dyad === false && !asked.facts.loose) {
+    const says = `"${rest.of ?? ''}" is no potential supporter of "${rest.for}"`
+    const suggestion =
+      'a tie with a stake, from a third party that is no group to one of the two sides, makes a supporter'
+    context.faults.push(fault('not-a-dyad', placeOf(node, 'of'), { says, suggestion }))
+  }
+}

@@ -1,0 +1,49 @@
+/** The days that a claim looks at. */
+import type * as z from 'zod'
+import { DAYS_MAX, readDays } from './days.ts'
+import { fault } from './fault-list.ts'
+import type { Asked } from './look.ts'
+import type { Node } from './node.ts'
+import { child, firstToken } from './node.ts'
+import * as shape from './shape.ts'
+
+export const windowShape: z.ZodObject = shape.fields({
+  from: shape.amount('First day, from the start of the crisis: 0 days.').optional(),
+  to: shape.amount('Last day, within the horizon: 60 days.').optional(),
+})
+
+/** A window within the horizon; while the horizon is at fault, any window is taken. */
+export function readWindow(asked: Asked, node: Node): { from: number; to: number } | undefined {
+  const { faults } = asked.context
+  const stated = child(node, 'window')
+  const horizon = asked.crisis?.horizon ?? DAYS_MAX
+  const ends = { from: child(stated, 'from'), to: child(stated, 'to') }
+  const from = ends.from ? readDays(faults, ends.from, 'the first day') : 0
+  const to = ends.to ? readDays(faults, ends.to, 'the last day') : horizon
+  if (from === undefined || to === undefined) return undefined
+  for (const [key, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (day <= horizon) continue
+    const says = `a window lies within the horizon of ${horizon} days; this one reaches day ${day}`
+    faults.push(
+      fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), {
+        says,
+        suggestion: `${horizon} days`,
+      }),
+    )
+    return undefined
+  }
+  if (from > to) {
+    faults.push(
+      fault(
+        'window-backwards',
+        ends.to?.span ?? ends.from?.span ?? firstToken(node),
+        `a window ends after it begins; this one runs from day ${from} to day ${to}`,
+      ),
+    )
+    return undefined
+  }
+  return { from, to }
+}

@@ -1,0 +1,242 @@
+/**
+ * Laws of a trace: the terms of every decision add up, to the last digit as they are shown and
+ * to a billionth as they are; what they add up to is what the engine decided by; and nothing
+ * that changed is left out.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { exp } from '../../src/base/elementary.ts'
+import { interpreter } from '../../src/engine/interpreter.ts'
+import { elementOf, type Lens, lensOf } from '../../src/engine/lens.ts'
+import { makePlan } from '../../src/engine/plan.ts'
+import { type Day, placeOf, type Replay, replayOf } from '../../src/engine/replay.ts'
+import type { Design } from '../../src/engine/summary.ts'
+import { type Told, trace, type Trace } from '../../src/engine/trace.ts'
+import { watchedIn } from '../../src/engine/watch.ts'
+import { scaleOf } from '../../src/engine/weigh.ts'
+import { loadScenario } from '../../src/host/load.ts'
+import { thousandths } from '../../src/report/thousandths.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { anyWorld } from './random-world.ts'
+import { councilOf, world } from './world.ts'
+
+const DESIGN: Design = { batches: 4, draws: 16, playouts: 4 }
+
+interface Stage {
+  readonly lens: Lens
+  readonly replay: Replay
+  readonly design: Design
+  readonly horizon: number
+}
+
+function stageOf(scenario: Scenario, design = DESIGN): Stage {
+  const plan = makePlan(scenario, { design })
+  return {
+    lens: lensOf(scenario),
+    replay: replayOf(plan, interpreter(plan.program, 1)),
+    design,
+    horizon: plan.horizon,
+  }
+}
+
+function traced(stage: Stage, number: number): Trace {
+  return trace({ ...stage, seed: 1 }, placeOf(stage.design, number)!)
+}
+
+/** The whole and its terms, raw and shown. */
+function addUp(whole: number, sizes: readonly number[]): void {
+  const sum = sizes.reduce((total, size) => total + size, 0)
+  expect(Math.abs(sum - whole)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(whole)))
+  const shown = thousandths(sizes, whole)
+  expect(shown.terms.reduce((total, term) => total + term, 0)).toBe(shown.sum)
+  expect(shown.sum).toBe(Math.round(whole * 1000))
+  shown.terms.forEach((term, at) => expect(Math.abs(term - sizes[at]! * 1000)).toBeLessThan(1))
+}
+
+function checkTold(told: Told, to: number): void {
+  if (told.kind === 'hazard') return addUp(told.whole, told.sizes)
+  for (const { whole, sizes } of told.options) addUp(whole, sizes)
+  const wholes = told.options.map(({ whole }) => whole)
+  expect(told.chosen).toBe(to)
+  if (!told.closed) expect(wholes[told.chosen]).toBe(Math.max(...wholes))
+  const others = wholes.filter((_, level) => level !== told.chosen)
+  expect(wholes[told.runnerUp]).toBe(Math.max(...others))
+  expect(told.runnerUp).not.toBe(told.chosen)
+  return undefined
+}
+
+/** Every decision of every day, also those that change nothing. */
+function checkEveryDay(stage: Stage, number: number): void {
+  const choices = watchedIn(stage.lens).flatMap(({ element, decider }) =>
+    decider?.decision.kind === 'choice' ? [{ element, scale: scaleOf(stage.lens, decider) }] : [],
+  )
+  const see = (day: Day): void => {
+    for (const { element, scale } of choices) {
+      const { options, best, closed } = scale.weigh(day)
+      for (const { whole, sizes } of options) addUp(whole, sizes)
+      expect(closed ? 0 : best).toBe(day.today[element])
+    }
+  }
+  stage.replay(placeOf(stage.design, number)!, { see })
+}
+
+describe('terms add up and the largest utility is what was decided', () => {
+  const flagship = stageOf(loadScenario('scenarios/iran-2026').value!, {
+    batches: 16,
+    draws: 64,
+    playouts: 16,
+  })
+
+  test('in any playout of the flagship', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.nat(16383), (number) => {
+        const { events } = traced(flagship, number)
+        const told = events.filter((event) => event.told !== undefined)
+        expect(told.length).toBeGreaterThanOrEqual(49)
+        for (const event of told) checkTold(event.told!, event.to)
+      }),
+      { seed: 1, numRuns: 100 },
+    )
+  })
+
+  test('on any day of any playout of any world', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(anyWorld, fc.nat(255), (scenario, number) => {
+        const stage = stageOf(scenario)
+        for (const { told, to } of traced(stage, number).events) if (told) checkTold(told, to)
+        checkEveryDay(stage, number)
+      }),
+      { seed: 2, numRuns: 100 },
+    )
+  })
+})
+
+describe('a trace', () => {
+  test('tells every change of everything that can be asked, and no change that was none', () => {
+    fc.assert(
+      fc.property(anyWorld, fc.nat(255), (scenario, number) => {
+        const stage = stageOf(scenario)
+        const { events } = traced(stage, number)
+        const told = new Map<string, number>()
+        let count = 0
+        const see = ({ day, today }: Day): void => {
+          for (const watched of watchedIn(stage.lens)) {
+            const { metric, of, for: recipient, stage: at, element, when } = watched
+            const key = [metric.name, of, recipient, at].join('/')
+            const now = when === undefined ? today[element]! : Number(today[element] === when)
+            const was = told.get(key) ?? (metric.unit === 'fraction' ? now : 0)
+            told.set(key, now)
+            const found = events.filter(
+              (event) =>
+                event.day === day &&
+                event.metric === metric.name &&
+                event.of === of &&
+                event.for === recipient &&
+                event.stage === at,
+            )
+            const isFirst = day === 0 && at === 'decided'
+            expect(found.map(({ from, to }) => [from, to])).toEqual(now !== was || isFirst ? [[was, now]] : [])
+            count += found.length
+          }
+        }
+        stage.replay(placeOf(stage.design, number)!, { see })
+        expect(count).toBe(events.length)
+      }),
+      { seed: 3, numRuns: 20 },
+    )
+  })
+
+  test('tells a hazard when it strikes: its logarithm is that of the engine, its exposure has passed the patience', () => {
+    const scenario = world({
+      groups: [{ id: 'band', values: { trigger: 1, ownTerritory: 0.5, opposition: 0.3 } }],
+      ending: { duration: 20, mediator: 0.5 },
+      channels: { combat: { values: { alpha: 8 }, latency: { p05: 1, p95: 2 } } },
+      weights: { directContact: 0.1 },
+      crisis: { horizon: 60 },
+    })
+    const stage = stageOf(scenario)
+    const seen = new Set<string>()
+    for (let number = 0; number < 40; number++) {
+      for (const { metric, told, day } of traced(stage, number).events) {
+        if (told?.kind !== 'hazard') continue
+        seen.add(metric)
+        expect(told.exposure).toBeGreaterThanOrEqual(told.patience)
+        expect(exp(told.whole)).toBeCloseTo(hazardOf(stage, { number, day, metric }), 12)
+      }
+    }
+    expect([...seen].filter((metric) => !metric.startsWith('termination')).sort()).toEqual([
+      'escalation.incident',
+      'proxies.entered',
+    ])
+    expect([...seen].some((metric) => metric.startsWith('termination.'))).toBe(true)
+  })
+
+  test('tells who voted how, and nobody twice', () => {
+    const scenario = world({
+      council: councilOf({
+        permanent: ['usa'],
+        threshold: 2,
+        drafts: [
+          { id: 'd1', votes: { usa: 'no', ally: 'yes', good: 'yes', other: 'abstain', last: 'absent' } },
+        ],
+      }),
+    })
+    const events = traced(stageOf(scenario), 0).events.filter(({ metric }) => metric.startsWith('council.'))
+    expect(events.find(({ metric }) => metric === 'council.voted')?.votes).toEqual({
+      yes: ['ally', 'good'],
+      no: ['usa'],
+      abstain: ['other'],
+      absent: ['last'],
+    })
+    expect(events.map(({ metric }) => metric)).toContain('council.vetoed')
+  })
+
+  test('tells a draft that is withdrawn', () => {
+    const votes = { a: 'no', b: 'no' } as const
+    const scenario = world({ council: councilOf({ threshold: 2, drafts: [{ id: 'd1', showdown: 0, votes }] }) })
+    const metrics = traced(stageOf(scenario), 0).events.map(({ metric }) => metric)
+    expect(metrics).toContain('council.withdrawn')
+    expect(metrics).not.toContain('council.voted')
+  })
+
+  test('says how far the terms have moved when a decision is changed', () => {
+    const scenario = world({
+      supporters: [{ id: 'ally', friend: { values: { stake: 1 } } }],
+      ending: { duration: 3 },
+      weights: { needAfter: 0, stake: 4, freeRiding: 0 },
+      crisis: { horizon: 40 },
+    })
+    const stage = stageOf(scenario)
+    const changed = Array.from({ length: 20 }, (_, number) => traced(stage, number).events)
+      .flat()
+      .filter(({ told, day }) => told?.kind === 'choice' && day > 0)
+    expect(changed.length).toBeGreaterThan(0)
+    for (const { told, from, to } of changed) {
+      if (told?.kind !== 'choice') continue
+      // The need has gone: only the stake has moved, by all it was worth a level.
+      const moved = told.keys.filter((_, key) => told.moved![key] !== 0)
+      expect(moved).toEqual(['stake'])
+      expect(told.moved![told.keys.indexOf('stake')]).toBeCloseTo(4 * (from - to), 9)
+    }
+  })
+})
+
+/** A hazard as the engine had it on the day. */
+function hazardOf(
+  stage: Stage,
+  { number, day, metric }: { readonly number: number; readonly day: number; readonly metric: string },
+): number {
+  const decider = watchedIn(stage.lens).find((watched) => watched.metric.name === metric)!.decider!
+  let found = Number.NaN
+  const see = (now: Day): void => {
+    if (now.day !== day) return
+    if (metric === 'escalation.incident') {
+      found = 0.1 * now.today[stage.lens.slot('escalation.people')!.offset]!
+      return
+    }
+    const variable = metric === 'proxies.entered' ? 'proxies.hazard' : 'termination.rate'
+    found = now.today[elementOf(stage.lens.slot(variable)!, decider.at)]!
+  }
+  stage.replay(placeOf(stage.design, number)!, { see })
+  return found
+}
