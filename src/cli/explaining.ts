@@ -7,7 +7,7 @@ import { lensOf } from '../engine/lens.ts'
 import type { Plan } from '../engine/plan.ts'
 import { type Place, replayOf } from '../engine/replay.ts'
 import { sidesOf } from '../engine/sides.ts'
-import { type Trace, trace } from '../engine/trace.ts'
+import { type Trace, tracerOf } from '../engine/trace.ts'
 import { makeKernel } from '../host/engine.ts'
 import { verdictOf } from '../judge/claim.ts'
 import type { Compared, Explanation, Told } from '../report/explain-screen.ts'
@@ -42,7 +42,8 @@ export function explained(asked: Asked): Explanation {
 function comparedOf(that: Condition, worlds: Worlds, asked: Asked): Compared[] {
   const { scenario, claim } = asked
   const [arm] = worlds.arms
-  if (claim.do === undefined || arm === undefined) return [bySides(that, { scenario, plan: worlds.plan }, asked)]
+  if (claim.do === undefined || arm === undefined)
+    return [bySides(that, { scenario, plan: worlds.plan }, asked)]
   const changed = { scenario: claim.do.world, plan: arm.plan }
   if (claim.effect === undefined) return [bySides(that, changed, asked)]
   return byFlips(that, { changed, asIs: { scenario, plan: worlds.plan } }, asked)
@@ -76,7 +77,9 @@ function bySides(that: Condition, world: World, asked: Asked): Compared {
     says: sidesSay(sides, isFiltered),
     contrasts,
     typical: typical.flatMap((place, side) =>
-      place === undefined ? [] : [{ title: titles[side]!, told: told(stage, place, { asked, world: scenario }) }],
+      place === undefined
+        ? []
+        : [{ title: titles[side]!, told: told(stage, place, { asked, world: scenario }) }],
     ),
   }
 }
@@ -112,7 +115,10 @@ function byFlips(
     element: element(world),
   })
   const progress = progressOf(io, asIs.plan.design)
-  const flips = flipsOf({ changed: side(changed), asIs: side(asIs) }, { most: MOST, onBatch: progress.onBatch })
+  const flips = flipsOf(
+    { changed: side(changed), asIs: side(asIs) },
+    { most: MOST, onBatch: progress.onBatch },
+  )
   progress.stop()
   const stages = { changed: stageOf(changed, kernelOf(changed)), asIs: stageOf(asIs, kernelOf(asIs)) }
   const ways = [
@@ -120,7 +126,9 @@ function byFlips(
     { places: flips.down, says: 'that the change keeps from coming true' },
   ]
   if (ways.every(({ places }) => places.length === 0))
-    return [{ heads: ['changed', 'as it is'], says: ['The change turns no playout.'], contrasts: [], typical: [] }]
+    return [
+      { heads: ['changed', 'as it is'], says: ['The change turns no playout.'], contrasts: [], typical: [] },
+    ]
   return ways.map(({ places, says }): Compared => {
     const { contrasts, typical } = flipped(stages, that, places)
     const count = places.length === 0 ? 'There is no playout' : `The first ${playoutsText(places)}`
@@ -152,7 +160,7 @@ function told(
   { asked, world }: { readonly asked: Asked; readonly world: Scenario },
 ): Told {
   const { path, flags, claim, scenario } = asked
-  const found = trace({ lens, replay, seed: flags.seed, horizon: world.crisis.horizon }, place)
+  const tell = tracerOf(lens, replay, { seed: flags.seed, horizon: world.crisis.horizon })
   const options = [
     `--playout ${place.number}`,
     ...(flags.seed === 1 ? [] : [`--seed ${flags.seed}`]),
@@ -160,11 +168,11 @@ function told(
     ...(flags.batches === undefined ? [] : [`--batches ${flags.batches}`]),
     ...(world === scenario ? [] : [`--do ${claim.id}`]),
   ]
-  return { trace: found, command: `foedus trace ${path} ${options.join(' ')}` }
+  return { trace: tell(place), command: `foedus trace ${path} ${options.join(' ')}` }
 }
 
 /** One playout of a world, by the plain engine. */
 export function traced(scenario: Scenario, plan: Plan, place: Place): Trace {
-  const stage = stageOf({ scenario, plan }, interpreter(plan.program, 1))
-  return trace({ ...stage, seed: plan.seed, horizon: plan.horizon }, place)
+  const { lens, replay } = stageOf({ scenario, plan }, interpreter(plan.program, 1))
+  return tracerOf(lens, replay, plan)(place)
 }

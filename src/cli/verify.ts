@@ -15,7 +15,8 @@ export function verify(
   receipt: Receipt,
   { place, loaded, scenario, io }: { place: string; loaded: Loaded; scenario: Scenario; io: Io },
 ): Verified {
-  const { seed, design, engine, summary } = receipt
+  const { seed, engine, summary } = receipt
+  const { design } = summary
   const worlds = worldsOf(scenario, { seed, design })
   const is = provenanceOf({ path: resolve(io, place), loaded, engine: engine.name, plan: worlds.plan })
   const tallies = talliesOf(playWorlds(worlds, engine.name, io))

@@ -35,15 +35,13 @@ export interface Stage {
 }
 
 /** All questions of the condition over each side. */
-export function explain(
-  stage: Stage,
-  condition: Condition,
-  sides: readonly (readonly Place[])[],
-): Explained {
+export function explain(stage: Stage, condition: Condition, sides: readonly (readonly Place[])[]): Explained {
   const questions = questionsOf(stage.lens, condition)
   const probes = questions.map((question) => probeOf(stage.lens, question))
   const answers = sides.map((places) => places.map((place) => ask(stage, probes, place)))
-  const means = answers.map((side) => questions.map((_, question) => meanOf(side.map((all) => all[question]))))
+  const means = answers.map((side) =>
+    questions.map((_, question) => meanOf(side.map((all) => all[question]))),
+  )
   return {
     contrasts: questions.map((question, at) => ({
       question,

@@ -110,8 +110,7 @@ export function flipped(
           typical: {
             place,
             answers: shared.map(
-              (_, number) =>
-                [answers[0]!.answers[at]![number], answers[1]!.answers[at]![number]] as const,
+              (_, number) => [answers[0]!.answers[at]![number], answers[1]!.answers[at]![number]] as const,
             ),
           },
         }),
@@ -120,5 +119,13 @@ export function flipped(
 
 function nameOf(question: ReturnType<typeof questionsOf>[number]): unknown {
   const { kind, metric, of, for: recipient, from, to } = question
-  return [kind, metric, of, recipient, from, to, question.kind === 'choice' ? [question.level, question.day] : []]
+  return [
+    kind,
+    metric,
+    of,
+    recipient,
+    from,
+    to,
+    question.kind === 'choice' ? [question.level, question.day] : [],
+  ]
 }

@@ -22,10 +22,7 @@ export interface Lens {
   readonly meaning: (mechanism: Mechanism, name: string) => Slot | number | boolean
 }
 
-export function lensOf(
-  scenario: Scenario,
-  mechanisms: readonly Mechanism[] = mechanismsOf(scenario),
-): Lens {
+export function lensOf(scenario: Scenario, mechanisms: readonly Mechanism[] = mechanismsOf(scenario)): Lens {
   const builder = lower(scenario, mechanisms)
   return {
     scenario,
@@ -53,7 +50,8 @@ function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Slot |
   if (mechanism.kinds.has(name)) return required(place(globalName(mechanism, name)), mechanism, name)
   const constant = mechanism.constants?.[name]
   if (constant !== undefined) return constant.value
-  if (mechanism.draws?.[name] !== undefined) return required(place(`${mechanism.name}:${name}`), mechanism, name)
+  if (mechanism.draws?.[name] !== undefined)
+    return required(place(`${mechanism.name}:${name}`), mechanism, name)
   const read = required(mechanism.reads[name], mechanism, name)
   const known = place(read.from === 'mechanism' ? name : `${read.from}/${name}`)
   if (known !== undefined) return known

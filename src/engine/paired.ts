@@ -171,7 +171,10 @@ function isSame(base: Plan, arm: Plan): boolean {
 function whatDecides(plan: Plan): unknown {
   const { program, horizon, hypercube, constants, drawn, chances, resets, claims } = plan
   const laws = plan.parameters.map(({ id, law, bounds }) => ({ id, law, bounds }))
-  return { program, horizon, hypercube, constants, drawn, chances, resets, claims, laws }
+  // What its claims say together is a sentence's affair; in a changed world others may stand in it.
+  const day = program.phases.day.filter(({ assigns }) => !assigns[0]?.slot.name.startsWith('sentence/'))
+  const phases = { ...program.phases, day }
+  return { phases, horizon, hypercube, constants, drawn, chances, resets, claims, laws }
 }
 
 function playPair(

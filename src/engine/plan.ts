@@ -3,12 +3,13 @@
  * Nothing is left to look up by name while it runs.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
-import { CHANNEL_LABELS, LEVELS } from '../mechanisms/axes.ts'
+import { LEVELS } from '../mechanisms/axes.ts'
 import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import { type ChanceElement, chanceElements } from './chance.ts'
 import type { Program } from './code.ts'
 import type { Hypercube } from './latin.ts'
+import { histogramsOf, perDyadAndChannel } from './histograms.ts'
 import { type Builder, lower, type Reset } from './lower.ts'
 import { lowerClaims } from './lower-claim.ts'
 import type { Design } from './summary.ts'
@@ -103,7 +104,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
       elements: [both.offset, given.offset, that.offset],
     })),
     unasked: outcomes.unasked,
-    histograms: [...supportHistograms(builder), ...councilHistograms(builder)],
+    histograms: histogramsOf(builder),
     means: choiceMeans(builder),
     peaks: beliefPeak(builder),
   }
@@ -165,50 +166,6 @@ function correlated(scenario: Scenario, ids: readonly string[]): Pick<Hypercube,
     }
   })
   return { unseen, correlations }
-}
-
-/** `delivery.peak` on [dyad, channel] → names and elements. */
-function perDyadAndChannel(
-  builder: Builder,
-  variable: string,
-): { readonly name: string; readonly element: number }[] {
-  const slot = builder.slots.get(variable)?.slot
-  if (!slot) return []
-  return builder.scenario.dyads.flatMap(({ supporter, recipient }, dyad) =>
-    CHANNEL_LABELS.map((channel, place) => ({
-      name: `${supporter}:${recipient}:${channel}`,
-      element: slot.offset + dyad * CHANNEL_LABELS.length + place,
-    })),
-  )
-}
-
-function supportHistograms(builder: Builder): HistogramPlan[] {
-  const days = builder.space.sizes['day']! + 1
-  const peaks = perDyadAndChannel(builder, 'delivery.peak').map((at) => ({
-    ...at,
-    name: `peak:${at.name}`,
-    bins: LEVELS,
-  }))
-  const starts = perDyadAndChannel(builder, 'delivery.start').map((at) => ({
-    ...at,
-    name: `start:${at.name}`,
-    bins: days,
-  }))
-  return [...peaks, ...starts]
-}
-
-/** Not tabled, withdrawn, short, vetoed, adopted, pending. */
-const COUNCIL_OUTCOMES = 6
-
-function councilHistograms(builder: Builder): HistogramPlan[] {
-  const slot = builder.slots.get('council.outcome')?.slot
-  return slot
-    ? builder.space.drafts.map((id, at) => ({
-        name: `council:${id}`,
-        element: slot.offset + at,
-        bins: COUNCIL_OUTCOMES,
-      }))
-    : []
 }
 
 function choiceMeans(builder: Builder): MeanPlan[] {

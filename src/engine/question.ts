@@ -3,7 +3,7 @@
  * each at the level at which the claim is decided.
  */
 import { METRICS } from '../mechanisms/metrics.ts'
-import { CHANNELS, type Condition, type Look, type Over, type Test } from '../scenario/scenario.ts'
+import type { ChannelId, Condition, Look, Over, Test } from '../scenario/scenario.ts'
 import type { Lens } from './lens.ts'
 import { watchedIn } from './watch.ts'
 import type { Decider } from './weigh.ts'
@@ -48,11 +48,6 @@ export function questionsOf(lens: Lens, condition: Condition): Question[] {
   return [...found.values()]
 }
 
-/** Every metric of every subject that the condition looks at. */
-export function looksOf(condition: Condition): readonly Look[] {
-  return leavesOf(condition)
-}
-
 function leavesOf(node: Condition): Leaf[] {
   switch (node.kind) {
     case 'all':
@@ -93,7 +88,7 @@ function edgeOf({ op, value }: Test): number {
 }
 
 /** Rungs that deeds alone reach: channel and level of the deed. */
-const DEEDS: readonly (readonly [rung: number, channel: (typeof CHANNELS)[number], level: number])[] = [
+const DEEDS: readonly (readonly [rung: number, channel: ChannelId, level: number])[] = [
   [8, 'combat', 3],
   [7, 'combat', 2],
   [5, 'materiel', 2],
@@ -126,7 +121,9 @@ function ofRung(lens: Lens, leaf: Leaf): Question[] {
   const nearest = Math.min(...reached.map(([rung]) => rung))
   const deeds = reached
     .filter(([rung]) => rung === nearest)
-    .flatMap(([, channel, level]) => choice(lens, { ...leaf, level, take: 'delivered' }, `support.${channel}`))
+    .flatMap(([, channel, level]) =>
+      choice(lens, { ...leaf, level, take: 'delivered' }, `support.${channel}`),
+    )
   return [...(leaf.level >= CLASH ? hazard(lens, leaf, 'escalation.incident') : []), ...deeds]
 }
 

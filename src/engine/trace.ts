@@ -53,13 +53,6 @@ export interface Trace extends Place {
   readonly events: readonly TraceEvent[]
 }
 
-export interface Tracer {
-  readonly lens: Lens
-  readonly replay: Replay
-  readonly seed: number
-  readonly horizon: number
-}
-
 interface Eye {
   readonly watched: Watched
   readonly scale?: Scale
@@ -68,22 +61,35 @@ interface Eye {
   first: Weighing | undefined
 }
 
-export function trace({ lens, replay, seed, horizon }: Tracer, place: Place): Trace {
-  const eyes = watchedIn(lens).map((watched): Eye => ({
-    watched,
-    ...(watched.decider === undefined ? {} : { scale: scaleOf(lens, watched.decider) }),
-    was: watched.metric.unit === 'fraction' ? undefined : 0,
-    first: undefined,
-  }))
-  const events: TraceEvent[] = []
-  const see = (day: Day): void => {
+/** A teller of playouts of one plan; `replay` has to be of the same scenario as the lens. */
+export function tracerOf(
+  lens: Lens,
+  replay: Replay,
+  { seed, horizon }: Pick<Trace, 'seed' | 'horizon'>,
+): (place: Place) => Trace {
+  const eyes = watchedIn(lens).map(
+    (watched): Eye => ({
+      watched,
+      ...(watched.decider === undefined ? {} : { scale: scaleOf(lens, watched.decider) }),
+      was: undefined,
+      first: undefined,
+    }),
+  )
+  return (place) => {
     for (const eye of eyes) {
-      const event = eventOf(lens, eye, day)
-      if (event) events.push(event)
+      eye.was = eye.watched.metric.unit === 'fraction' ? undefined : 0
+      eye.first = undefined
     }
+    const events: TraceEvent[] = []
+    const see = (day: Day): void => {
+      for (const eye of eyes) {
+        const event = eventOf(lens, eye, day)
+        if (event) events.push(event)
+      }
+    }
+    replay(place, { see })
+    return { ...place, seed, horizon, events }
   }
-  replay(place, { see })
-  return { ...place, seed, horizon, events }
 }
 
 /** A change, or the first decision of all, even where it is to do nothing. */
@@ -113,7 +119,14 @@ function toldOf(scale: Scale, eye: Eye, { day, from }: { readonly day: Day; read
   const { keys, options } = weighing
   if (eye.watched.decider!.decision.kind === 'hazard') {
     const { whole, sizes } = options[0]!
-    return { kind: 'hazard', keys, whole, sizes, exposure: scale.exposure(day), patience: scale.patience(day) }
+    return {
+      kind: 'hazard',
+      keys,
+      whole,
+      sizes,
+      exposure: scale.exposure(day),
+      patience: scale.patience(day),
+    }
   }
   const told = { kind: 'choice' as const, keys, options, ...outcomeOf(weighing) }
   const { first } = eye

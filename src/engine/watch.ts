@@ -38,10 +38,12 @@ const STAGES: readonly Stage[] = ['decided', 'delivered', 'observed']
 
 /** All that changes or may change; facts stand still, and what no mechanism computes is not there. */
 export function watchedIn(lens: Lens): Watched[] {
-  const withdrawn = watchesOf(lens, ALSO, { variable: 'council.outcome' }).map((watched): Watched => ({
-    ...watched,
-    when: WITHDRAWN,
-  }))
+  const withdrawn = watchesOf(lens, ALSO, { variable: 'council.outcome' }).map(
+    (watched): Watched => ({
+      ...watched,
+      when: WITHDRAWN,
+    }),
+  )
   const others = METRICS.filter(({ kind }) => kind !== 'fact').flatMap((metric) => {
     const { variable } = metric
     if (typeof variable === 'string') return watchesOf(lens, metric, { variable })
@@ -73,7 +75,10 @@ function watchesOf(
   })
 }
 
-function subjectsOf({ scenario, space }: Lens, { of }: Metric): { readonly of: string; readonly for?: string }[] {
+function subjectsOf(
+  { scenario, space }: Lens,
+  { of }: Metric,
+): { readonly of: string; readonly for?: string }[] {
   switch (of) {
     case 'supporter':
       return scenario.dyads.map(({ supporter, recipient }) => ({ of: supporter, for: recipient }))

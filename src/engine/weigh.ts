@@ -58,11 +58,14 @@ export function scaleOf(lens: Lens, { mechanism, decision, at }: Decider): Scale
   const own = new Map(letters.slice(0, at.length).map((letter, place) => [letter, at[place]!]))
   const over = decision.kind === 'choice' ? letters.at(-1)! : undefined
   const count = over === undefined ? 1 : lens.space.sizes[axisOf(over)]!
-  const standings = Array.from({ length: count }, (_, position): Standing => ({
-    lens,
-    mechanism,
-    letters: over === undefined ? own : new Map(own).set(over, position),
-  }))
+  const standings = Array.from(
+    { length: count },
+    (_, position): Standing => ({
+      lens,
+      mechanism,
+      letters: over === undefined ? own : new Map(own).set(over, position),
+    }),
+  )
   const keys = [...new Set(decision.terms.map(({ key }) => key))]
   const wholes = standings.map((standing) => numberOf(value, standing))
   const terms = standings.map((standing) => decision.terms.map((term) => termAt(term, standing)))

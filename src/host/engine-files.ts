@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TextFile } from '../scenario/text-file.ts'
 import { packageRoot } from './package-files.ts'
@@ -21,7 +21,7 @@ export function hashesOf(files: readonly TextFile[]): Names {
 /** Every file of the engine, its path seen from the package: `dist/cli/main.js`. */
 export function engineFiles(): TextFile[] {
   const root = packageRoot()
-  const built = fileURLToPath(import.meta.url).startsWith(join(root, 'dist'))
+  const built = fileURLToPath(import.meta.url).startsWith(join(root, 'dist') + sep)
   const [folder, ending] = built ? ['dist', '.js'] : ['src', '.ts']
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))

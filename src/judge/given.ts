@@ -221,8 +221,3 @@ function ratioOf(
 function bounded(contrast: Contrast, least: number, most: number): Contrast {
   return { ...contrast, low: Math.max(least, contrast.low), high: Math.min(most, contrast.high) }
 }
-
-/** Playouts without the condition. */
-export function withoutCount(vector: VectorTally, design: Design): number {
-  return playoutsOf(design) - givenCount(vector)
-}

@@ -22,8 +22,8 @@ export interface SentenceVerdict {
   readonly because?: string
   /** Why its claims do not test the whole of it. */
   readonly inPart?: string
-  /** Share of playouts that went as all its testable claims say together. */
-  readonly joint?: { readonly p: number; readonly interval: Interval }
+  /** Share of playouts that went as its claims about events and facts say together, and how many those are. */
+  readonly joint?: { readonly p: number; readonly interval: Interval; readonly of: number }
 }
 
 export interface SentenceEvidence {
@@ -45,7 +45,7 @@ export function judgeSentence(
   const joint =
     tally === undefined || testable.length === 0
       ? undefined
-      : { p: tally.count / playoutsOf(design), interval: intervalOf(tally, design) }
+      : { p: tally.count / playoutsOf(design), interval: intervalOf(tally, design), of: joined(claims) }
   return {
     id: sentence.id,
     statement: sentence.statement,
@@ -57,6 +57,14 @@ export function judgeSentence(
     ...(claims.length > 0 && evidence.untested !== undefined ? { inPart: evidence.untested } : {}),
     ...(joint === undefined ? {} : { joint }),
   }
+}
+
+/** Claims that a playout can come out as: what is asserted of events, and facts. */
+function joined(claims: readonly ClaimVerdict[]): number {
+  return claims.filter(
+    ({ kind, said, reason }) =>
+      reason.kind !== 'left out' && (kind === 'fact' || (kind === 'probability' && said !== undefined)),
+  ).length
 }
 
 function verdictOf(testable: readonly ClaimVerdict[]): Verdict {

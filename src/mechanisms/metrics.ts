@@ -2,7 +2,7 @@
 import { CHANNEL_LABELS, ENDINGS } from './axes.ts'
 import type { Metric } from './metric.ts'
 
-const ENDING_WORDS: Readonly<Record<(typeof ENDINGS)[number], string>> = {
+export const ENDING_WORDS: Readonly<Record<(typeof ENDINGS)[number], string>> = {
   ceasefire: 'a ceasefire',
   concession: 'a concession of the attacked',
   withdrawal: 'withdrawal of the attackers',

@@ -45,7 +45,8 @@ export const proxies: Mechanism = mechanism('proxies', {
   draws: {
     patience: { of: 'g', law: 'exponential' },
   },
-  units: { hazard: 'number/day', volley: 'count/day', retaliation: 'fraction' },
+  units: { hazard: 'number/day', volley: 'count/day', retaliation: 'fraction', enteredOn: 'day' },
+  before: { enteredOn: Number.POSITIVE_INFINITY },
   equations: [
     `
     threat[g] = attacked[ally[g]] ? regimeThreat : 0
@@ -66,6 +67,7 @@ export const proxies: Mechanism = mechanism('proxies', {
       : eve.fear[g]
     exposure[g] = last(exposure[g]) + hazard[g] * oneDay
     entered[g] = last(entered[g]) || exposure[g] >= patience[g]
+    enteredOn[g] = entered[g] && last(enteredOn[g]) > t ? t : last(enteredOn[g])
     launches[g] = entered[g] && open[g] ? volley[g] * (1 - depletion[g]) * oneDay : 0
     `,
   ],

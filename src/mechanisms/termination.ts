@@ -40,8 +40,8 @@ export const termination: Mechanism = mechanism('termination', {
   draws: {
     patience: { of: 'x', law: 'exponential' },
   },
-  units: { hazard: 'number/day', rate: 'number/day', toCome: 'day' },
-  before: { need: 1 },
+  units: { hazard: 'number/day', rate: 'number/day', toCome: 'day', endedOn: 'day' },
+  before: { need: 1, endedOn: Number.POSITIVE_INFINITY },
   equations: [
     `
     painTarget = largest(b, attacked[b] ? arsenal.pain[b] : 0)
@@ -63,6 +63,8 @@ export const termination: Mechanism = mechanism('termination', {
     first = last(ended) ? last(first) : argmax(x, -toCome[x])
     ended = last(ended) || any(x, exposure[x] >= patience[x])
     by[x] = ended && first == x
+    endedOn = ended && last(endedOn) > t ? t : last(endedOn)
+    outcome = ended ? first + 1 : 0
     ceasefire = by[ceasefire]
     concession = by[concession]
     withdrawal = by[withdrawal]

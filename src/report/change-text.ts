@@ -2,12 +2,12 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import { actorName, quantityText } from './quantity-text.ts'
 
-/** `if a defence clause Russia → Iran were in force` */
+/** `if a defence clause Russia → Iran were in force`, `with Russia's stake in Iran at 0.9` */
 export function changeText(text: string, scenario: Scenario): string {
   return text
     .split('; ')
     .map((part) => partText(part, scenario))
-    .join('; ')
+    .join(', and ')
 }
 
 function partText(part: string, scenario: Scenario): string {
@@ -15,11 +15,20 @@ function partText(part: string, scenario: Scenario): string {
     const id = part.slice(WITHOUT.length)
     return `without ${scenario.actors.has(id) ? actorName(id, scenario) : `the mechanism ${id}`}`
   }
-  const [path = '', value] = splitOnce(part, ' = ')
+  const [path, value] = splitOnce(part, ' = ')
   return value === undefined ? `with ${part}` : settingText(path, value, scenario)
 }
 
 const WITHOUT = 'without '
+
+/** Fields that hold no quantity and are set whole. */
+const NO_QUANTITIES: Readonly<Record<string, string>> = {
+  'crisis.form': 'another form of the attack',
+  'crisis.theatre': 'another theatre',
+  'crisis.attackers': 'other attackers',
+  'crisis.targets': 'other targets',
+  'crisis.horizon': 'another horizon',
+}
 
 function settingText(path: string, value: string, scenario: Scenario): string {
   const [kind = '', id = '', field = '', detail = ''] = path.split('.')
@@ -33,8 +42,10 @@ function settingText(path: string, value: string, scenario: Scenario): string {
     const name = actorName(id, scenario)
     return value === 'true' ? `if ${name} were nuclear-armed` : `if ${name} were not nuclear-armed`
   }
-  const words = quantityText(path, scenario)
-  return `if ${words} were ${value}`
+  const plainly = NO_QUANTITIES[path]
+  return plainly === undefined
+    ? `with ${quantityText(path, scenario)} at ${value}`
+    : `with ${plainly}: ${value}`
 }
 
 function splitOnce(text: string, sign: string): readonly [string, string?] {

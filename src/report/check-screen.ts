@@ -143,10 +143,19 @@ function jointCells({ joint, failing, claims }: SentenceVerdict): readonly { rea
           },
         ]
       : []),
-    ...(joint === undefined
+    // One claim says no more together than alone.
+    ...(joint === undefined || joint.of < 2
       ? []
-      : [{ text: `as all of it says: ${estimateText(joint.p, joint.interval)} of the playouts` }]),
+      : [
+          {
+            text: `as ${jointName(joint.of, claims.length)}: ${estimateText(joint.p, joint.interval)} of the playouts`,
+          },
+        ]),
   ]
+}
+
+function jointName(of: number, all: number): string {
+  return of === all ? 'all of it says' : `${of} of its claims say together`
 }
 
 function blockOf(found: ClaimVerdict, scenario: Scenario, view: ClaimView): readonly string[] {

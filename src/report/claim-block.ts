@@ -74,10 +74,13 @@ function earnedText(earned: Earned): string {
   return earned.kind === 'word' ? earned.word : `between ${earned.lower} and ${earned.upper}`
 }
 
+const ONLY_CASES = 'what happened does not move with the assumptions'
+const ONLY_SEEN = 'one draw of the assumptions shows too little of both sides'
+
 /** What was asked: the proposition, the condition or the change, the cases. */
 function askedLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly string[] {
   const { scenario } = view
-  const { effect, given, interval } = found
+  const { effect, given } = found
   const lines = claim.that === undefined ? [] : [conditionText(claim.that, scenario)]
   if (claim.record !== undefined) lines.push(`of ${claim.record.of}`)
   if (claim.given !== undefined) {
@@ -91,10 +94,8 @@ function askedLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonl
       claim.effect === undefined ? `in the world made so: ${change}` : `${change}${flips(effect, view)}`,
     )
   }
-  if (found.onlyInterval && interval.basis !== 'nothing')
-    lines.push(
-      `only the interval was asked: ${claim.record ? 'cases' : 'single draws'} do not move with the assumptions`,
-    )
+  if (found.onlyInterval && found.verdict !== 'not testable')
+    lines.push(`only the interval was asked: ${claim.record ? ONLY_CASES : ONLY_SEEN}`)
   return lines
 }
 

@@ -22,14 +22,22 @@ export function effectCells(effect: Effect, asserted: Asserted): readonly Cell[]
 }
 
 /** `+0.11 ±0.01`; how far it can be from 0 where nothing flipped. */
-export function differenceText({ value, half, basis }: Contrast): string {
+export function differenceText({ value, low, high, half, basis }: Contrast): string {
   if (basis === 'identical') return 'exactly no difference'
   if (basis === 'no flip') return `within ±${boundText(half)}`
   const size = Math.abs(value)
-  const decimals = size < NEAR ? 3 : 2
+  const decimals = value !== 0 && size < NEAR ? 3 : 2
   const sign = value < 0 ? '−' : '+'
-  const shown = size < LEAST / 2 ? `${sign}<${LEAST}` : `${sign}${size.toFixed(decimals)}`
+  const shown =
+    value === 0 ? '0.00' : size < LEAST / 2 ? `${sign}<${LEAST}` : `${sign}${size.toFixed(decimals)}`
+  // Few flips leave more room on the far side than on the near one.
+  if (basis === 'few flips' || basis === 'few events') return `${shown} (${signed(low)} to ${signed(high)})`
   return `${shown} ±${halfText(half, decimals)}`
+}
+
+function signed(value: number): string {
+  const sign = value < 0 ? '−' : '+'
+  return `${sign}${Math.abs(value).toFixed(Math.abs(value) < NEAR ? 3 : 2)}`
 }
 
 function halfText(half: number, decimals: number): string {
@@ -58,7 +66,7 @@ function shortEstimate({ p, interval }: Effect['from']): string {
 }
 
 /** `above 0 and below 25 %`; of a ratio `×3 or more`. */
-export function assertedText({ as, tests }: Asserted): string {
+function assertedText({ as, tests }: Asserted): string {
   return tests.map((test) => testText(test, as)).join(' and ')
 }
 

@@ -66,7 +66,11 @@ const FEW = 3
 const FEW_VOTES = 12
 const FEW_LINES = 6
 
-export function explainScreen(explanation: Explanation, scenario: Scenario, options: ExplainScreenOptions): string {
+export function explainScreen(
+  explanation: Explanation,
+  scenario: Scenario,
+  options: ExplainScreenOptions,
+): string {
   const { claim, found, design, compared } = explanation
   const { width, colour } = options
   const view = { scenario, quantities: quantitiesById(scenario), width, verbose: false, colour, design }
@@ -103,7 +107,10 @@ function comparedBlock(compared: Compared, place: Place): string[] {
     ...shown.flatMap((contrast) => contrastBlock(contrast, compared, place)),
     ...(left === 0
       ? []
-      : ['', ...wrap(`It also turns on ${left} more that part less; --all shows them.`, { width, indent: 0 })]),
+      : [
+          '',
+          ...wrap(`It also turns on ${left} more that part less; --all shows them.`, { width, indent: 0 }),
+        ]),
     ...compared.typical.flatMap(({ title, told }) => typicalBlock(title, told, { ...place, compared })),
     ...closeUp(compared, ordered[0], place),
   ]
@@ -151,7 +158,9 @@ function meansTable(
   { heads, paired }: Compared,
   { scenario, options: { width } }: Place,
 ): string[] {
-  const columns = means.flatMap(({ sizes }, side) => (sizes === undefined ? [] : [columnOf(heads[side]!, sizes)]))
+  const columns = means.flatMap(({ sizes }, side) =>
+    sizes === undefined ? [] : [columnOf(heads[side]!, sizes)],
+  )
   const [one, other] = columns
   if (one === undefined) return wrap('it never arose', { width, indent: INDENT })
   const gaps = other && one.sizes.map((size, key) => size - other.sizes[key]!)
@@ -176,8 +185,11 @@ function typicalBlock(
   { scenario, options: { width, colour }, compared }: Place & { readonly compared: Compared },
 ): string[] {
   const about = new Set(compared.contrasts.map(({ question }) => subjectOf(question)))
-  const events = trace.events.filter((event) => event.from !== event.to && about.has(subjectOf(event)))
-  const lines = linesOf(events, scenario)
+  const lines = linesOf(
+    trace.events,
+    scenario,
+    (event) => event.from !== event.to && about.has(subjectOf(event)),
+  )
   const more = lines.length - FEW_LINES
   const lead = Math.max(0, ...lines.map(({ day }) => lengthOf(`day ${day}`))) + 2
   return [

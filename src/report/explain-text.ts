@@ -23,7 +23,9 @@ export function questionTitle(question: Question, scenario: Scenario): string {
       if (metric === 'proxies.entered') return `What brings ${actorName(of, scenario)} into the fight`
       if (metric === 'escalation.incident') {
         const { attackers, targets } = scenario.crisis
-        const other = (attackers.includes(recipient) ? targets : attackers).map((id) => actorName(id, scenario))
+        const other = (attackers.includes(recipient) ? targets : attackers).map((id) =>
+          actorName(id, scenario),
+        )
         return `A clash of ${actorName(of, scenario)} with ${listed(other, 'and')}`
       }
       return `An end of the fighting ${endingText(name)}`

@@ -1,7 +1,7 @@
 /** A statement about the inputs in plain words, with the source that it rests on. */
 import { formatDate } from '../base/date.ts'
 import type { Condition, Scenario, Test } from '../scenario/scenario.ts'
-import { actorName } from './quantity-text.ts'
+import { actorName, quantityText } from './quantity-text.ts'
 import { BOUNDS, boundText, isYes } from './test-text.ts'
 
 type FactCondition = Extract<Condition, { kind: 'fact' }>
@@ -24,6 +24,9 @@ export function factText({ path, test }: FactCondition, scenario: Scenario): str
       ? `${name}: ${yes ? '' : 'not '}nuclear-armed`
       : `${name}: ${field} is ${boundText(test)}`
   }
+  if (kind === 'proxy') return `${quantityText(`proxies.${id}.${field}`, scenario)} is ${boundText(test)}`
+  if (path === 'crisis.start') return `the crisis begins ${dateText(test)}`
+  if (kind === 'crisis') return `${quantityText(path, scenario)} is ${boundText(test)}`
   if (path === 'council.rule.veto') return yes ? 'a permanent member can veto' : 'nobody can veto'
   if (path === 'council.rule.threshold') return `votes needed in the council: ${boundText(test)}`
   if (field !== '' && kind === 'council')

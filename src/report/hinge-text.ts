@@ -22,8 +22,10 @@ export function hingeText(found: ClaimVerdict, view: ClaimView): string {
     case 'assumptions decide':
       return driverText('the assumptions decide, first', reason.driver, view)
     case 'needs more playouts': {
-      const edge = found.asserted === undefined ? probabilityText(reason.edge) : plain(reason.edge)
-      return [settled, `too near the edge at ${edge}: ${moreText(reason, view, 'part them')}`].filter(Boolean).join('; ')
+      const edge = edgeText(reason.edge, found)
+      return [settled, `too near the edge at ${edge}: ${moreText(reason, view, 'part them')}`]
+        .filter(Boolean)
+        .join('; ')
     }
     case 'too few given':
       return `too few playouts ${reason.side} the condition, ${countText(reason.n)}: ${moreText(reason, view)}`
@@ -39,6 +41,11 @@ export function hingeText(found: ClaimVerdict, view: ClaimView): string {
     case 'asserts no likelihood':
       return ''
   }
+}
+
+function edgeText(edge: number, { asserted }: ClaimVerdict): string {
+  if (asserted === undefined) return probabilityText(edge)
+  return asserted.as === 'ratio' ? `×${plain(edge)}` : plain(edge)
 }
 
 function settledText({ thetaAlone, interval, effect }: ClaimVerdict): string {

@@ -87,7 +87,7 @@ function eventWords({ metric }: Look, scenario: Scenario): EventWords | undefine
 }
 
 /** What a metric measures, without its subject. */
-export function measureText({ metric, take }: Look, scenario: Scenario): string {
+function measureText({ metric, take }: Look, scenario: Scenario): string {
   const [mechanism = '', name = ''] = metric.split('.')
   if (mechanism === 'support') return `${name} ${take}`
   if (metric === 'escalation.rung') return `rung reached with ${others(scenario)}`

@@ -9,12 +9,21 @@ import type { Quantity } from '../scenario/scenario.ts'
 /** Nearer to 0 or 1 than this, a second decimal would hide the number. */
 const NEAR = 0.01
 const LEAST = 0.001
+/** No share of a run is smaller: one playout in a thousand million. */
+const MOST_DECIMALS = 9
 
 export function probabilityText(p: number): string {
   if (p === 0 || p === 1) return String(p)
-  if (p > 0 && p < LEAST / 2) return `<${LEAST}`
-  if (p < 1 && p > 1 - LEAST / 2) return `>${1 - LEAST}`
+  if (p > 0 && p < LEAST / 2) return tinyText(p)
+  if (p < 1 && p > 1 - LEAST / 2) return oneMinus(tinyText(1 - p))
   return p.toFixed(decimalsOf(p))
+}
+
+/** To its first digit: 0.0002. What was seen once is no bound. */
+function tinyText(p: number): string {
+  let decimals = 3
+  while (decimals < MOST_DECIMALS && Number(p.toFixed(decimals)) === 0) decimals += 1
+  return p.toFixed(decimals)
 }
 
 /** `0.41 ±0.02`; `<0.003` where no playout had it, by the rule of three. */
@@ -23,7 +32,7 @@ export function estimateText(p: number, interval: Interval): string {
   if (interval.basis === 'every playout') return `>${oneMinus(boundText(interval.half))}`
   const decimals = decimalsOf(p)
   const half = interval.half.toFixed(decimals)
-  const shown = Number(half) > 0 ? half : interval.half < LEAST / 2 ? `<${LEAST}` : interval.half.toFixed(3)
+  const shown = Number(half) > 0 ? half : tinyText(interval.half)
   return `${probabilityText(p)} ±${shown}`
 }
 

@@ -36,7 +36,7 @@ export function jointPhrase(each: readonly Phrase[], word: Word): Phrase {
 }
 
 /** Neighbours that say the same of several become one: `Russia, China or Belarus → Iran`. */
-export function together(phrases: readonly Phrase[], word: Word): readonly Phrase[] {
+function together(phrases: readonly Phrase[], word: Word): readonly Phrase[] {
   const groups: Phrase[][] = []
   for (const phrase of phrases) {
     const open = groups.at(-1)

@@ -28,7 +28,7 @@ export function receiptScreen(verified: Verified, { width, colour, path }: Recei
     ...wrap(`${path}: ${playedText(receipt)}`, { width, indent: 0, hang: 2 }).map(colour.strong),
     ...differenceLines(verified, { width, colour }),
     parting === undefined
-      ? colour.holds(`● same bits: every tally of ${countText(playoutsOf(receipt.design))} playouts`)
+      ? colour.holds(`● same bits: every tally of ${countText(playoutsOf(receipt.summary.design))} playouts`)
       : '',
     ...(parting === undefined
       ? []
@@ -44,8 +44,8 @@ export function receiptScreen(verified: Verified, { width, colour, path }: Recei
 }
 
 /** What a receipt is of, in a line: `scenarios/strait, seed 1, 16,384 playouts, foedus 0.1.0` */
-function playedText({ path, seed, design, version }: Receipt): string {
-  return `${path}, seed ${seed}, ${playoutsText(design)}, foedus ${version}`
+function playedText({ path, seed, summary, version }: Receipt): string {
+  return `${path}, seed ${seed}, ${playoutsText(summary.design)}, foedus ${version}`
 }
 
 function playoutsText(design: Design): string {

@@ -4,9 +4,8 @@
  * no time, no host and no absolute path: the same run writes the same bytes.
  */
 import type { EngineName } from '../engine/kernel.ts'
-import type { Design } from '../engine/summary.ts'
 import type { Json } from './json.ts'
-import { hashOf, type Outcome, type Tallies, talliesOf } from './tallies.ts'
+import { type Counted, hashOf, type Outcome, talliesOf } from './tallies.ts'
 
 /** By path or name, sorted: SHA-256 of the bytes, or a version. */
 export type Names = Readonly<Record<string, string>>
@@ -34,13 +33,13 @@ export interface Receipt extends Provenance {
   /** Where the scenario lies, seen from the folder of the receipt. */
   readonly path: string
   readonly seed: number
-  readonly design: Design
   readonly summaryHash: string
-  readonly summary: Tallies
+  readonly summary: Counted
 }
 
 export const LANGUAGE = 1
 export const KIND = 'receipt'
+
 export function makeReceipt(
   provenance: Provenance,
   { path, seed, outcome }: { readonly path: string; readonly seed: number; readonly outcome: Outcome },
@@ -52,7 +51,6 @@ export function makeReceipt(
     ...provenance,
     path,
     seed,
-    design: outcome.summary.design,
     summaryHash: hashOf(tallies),
     summary: tallies,
   }

@@ -1,31 +1,25 @@
 /**
  * The screen of `foedus run`: what was played, without any judgement of it. For
  * each supporter and channel how far support went and when it began, beside the
- * closed-form choice on the eve; for each draft of the council how it ended.
+ * closed-form choice on the eve; then groups, drafts, escalation and endings (run-blocks.ts).
  */
 import type { HistogramTally, Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
-import { CHANNELS, type Draft, type Dyad, type Scenario } from '../scenario/scenario.ts'
-import type { Colour } from './colour.ts'
+import { CHANNELS, type Dyad, type Scenario } from '../scenario/scenario.ts'
+import { dayText, tail } from './bins.ts'
 import { headline } from './headline.ts'
 import { countText, plain, probabilityText, shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
-import { clip, flow, pad, wrap } from './wrap.ts'
+import { councilBlock, endingBlock, groupBlock, rungBlock, type RunScreenOptions } from './run-blocks.ts'
+import { clip, pad, wrap } from './wrap.ts'
 
-export interface RunScreenOptions {
-  /** Columns. */
-  readonly width: number
-  readonly colour: Colour
-  readonly seed: number
-}
+export type { RunScreenOptions } from './run-blocks.ts'
 
 /** Means are whole numbers of 2^-40 (engine/summary.ts). */
 const MEAN_UNIT = 1_099_511_627_776
 const LEVELS = [1, 2, 3] as const
 const NAME_WIDTH = 15
 const NUMBER_WIDTH = 7
-/** Bins of `council:<draft>`. */
-const [NOT_TABLED, WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING] = [0, 1, 2, 3, 4, 5]
 /** Two-sided 95 % of a normal: the draws are many. */
 const TWO_SIDED = 1.96
 /** A belief about others' help that still moves by more than this after the last round is told. */
@@ -36,15 +30,22 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
   const lines = [
     ...headline(scenario, playedText(summary), options),
     '',
-    ...wrap('Support delivered: how often a channel reached level 1, 2 and 3', { width, indent: 0 }).map(
-      options.colour.strong,
-    ),
-    ...scenario.dyads.flatMap((dyad) => dyadBlock(dyad, summary, { scenario, options })),
+    ...supportBlock(summary, scenario, options),
+    ...groupBlock(summary, scenario, options),
     ...councilBlock(summary, scenario, options),
+    ...rungBlock(summary, scenario, options),
+    ...endingBlock(summary, options),
     '',
     ...footnotes(summary).flatMap((text) => wrap(text, { width, indent: 0, hang: 2 })),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function supportBlock(summary: Summary, scenario: Scenario, options: RunScreenOptions): readonly string[] {
+  const blocks = scenario.dyads.flatMap((dyad) => dyadBlock(dyad, summary, { scenario, options }))
+  if (blocks.length === 0) return ['No state has a stake in a side, so none decides on support.']
+  const title = 'Support delivered: how often a channel reached level 1, 2 and 3'
+  return [...wrap(title, { width: options.width, indent: 0 }).map(options.colour.strong), ...blocks]
 }
 
 function playedText({ design }: Summary): string {
@@ -89,7 +90,7 @@ function channelRow(
   const law = LEVELS.map((level) => lawText(summary, key, level))
   const start = summary.histograms.get(`start:${key}`)
   const cells = [...counted, '', ...law].map((text) => pad(text, NUMBER_WIDTH)).join('')
-  return `${pad(`  ${channel}`, NAME_WIDTH)}${cells}${start === undefined ? '' : startText(start.bins)}`
+  return `${pad(`  ${channel}`, NAME_WIDTH)}${cells}${start === undefined ? '' : dayText(start.bins)}`
 }
 
 function atLeast(level: number): string {
@@ -109,59 +110,6 @@ function lawText(summary: Summary, key: string, level: number): string {
   return known ? probabilityText(sum) : '–'
 }
 
-/** Median and 10-90 % of the first day, among playouts in which it came at all: the last bin means never. */
-function startText(bins: readonly number[]): string {
-  const came = bins.slice(0, -1)
-  const total = sumOf(came)
-  if (total === 0) return 'never'
-  return `${quantile(came, 0.5)} (${quantile(came, 0.1)}-${quantile(came, 0.9)})`
-}
-
-/** The first value at which the cumulated share reaches q. */
-export function quantile(bins: readonly number[], q: number): number {
-  const total = sumOf(bins)
-  let below = 0
-  for (const [value, count] of bins.entries()) {
-    below += count
-    if (below >= q * total && count > 0) return value
-  }
-  return Math.max(0, bins.length - 1)
-}
-
-function councilBlock(
-  summary: Summary,
-  scenario: Scenario,
-  { width, colour }: RunScreenOptions,
-): readonly string[] {
-  const drafts = scenario.council?.drafts ?? []
-  const blocks = drafts.flatMap((draft) => draftBlock(draft, summary, width))
-  const name = scenario.council?.name ?? ''
-  return blocks.length === 0 ? [] : ['', ...wrap(name, { width, indent: 0 }).map(colour.strong), ...blocks]
-}
-
-function draftBlock(draft: Draft, summary: Summary, width: number): readonly string[] {
-  const bins = summary.histograms.get(`council:${draft.id}`)?.bins
-  if (bins === undefined) return []
-  const share = (...kept: readonly number[]): string =>
-    shareText(sumOf(kept.map((bin) => bins[bin] ?? 0)), summary.design)
-  const cells = [
-    `tabled ${share(WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING)}`,
-    `voted ${share(SHORT, VETOED, ADOPTED)}`,
-    `adopted ${share(ADOPTED)}`,
-    `vetoed ${share(VETOED)}`,
-    `short ${share(SHORT)}`,
-    `withdrawn ${share(WITHDRAWN)}`,
-    `never tabled ${share(NOT_TABLED)}`,
-  ]
-  return [
-    ...wrap(draft.title, { width, indent: 1, hang: 3 }),
-    ...flow(
-      cells.map((text) => ({ text })),
-      { width, indent: 3 },
-    ),
-  ]
-}
-
 function footnotes({ design, peaks }: Summary): readonly string[] {
   const error = (TWO_SIDED * 0.5) / Math.sqrt(effective(design))
   const residual = peaks.get('belief-residual')?.value ?? 0
@@ -176,12 +124,4 @@ function footnotes({ design, peaks }: Summary): readonly string[] {
     'eve: chance of the choice on the eve of the crisis in closed form, before news and delays.',
     'first day: median (10-90 %) of the first delivery, among playouts that saw one.',
   ]
-}
-
-function tail(bins: readonly number[], from: number): number {
-  return sumOf(bins.slice(from))
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0)
 }

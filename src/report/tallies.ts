@@ -1,11 +1,14 @@
 /** Everything that a run counted, as it stands in a receipt: by section, name and field. */
 import { hash } from '../engine/fingerprint.ts'
 import type { ArmOutcome } from '../engine/paired.ts'
-import type { Summary } from '../engine/summary.ts'
+import type { Design, Summary } from '../engine/summary.ts'
 import { type Json, summaryJson, toJson } from './json.ts'
 
-/** The tallies of a summary by section, name and field, as they stand in JSON. */
+/** By section, name and field, as they stand in JSON. */
 export type Tallies = { readonly [section: string]: Json }
+
+/** How many playouts were counted is part of what was counted. */
+export type Counted = Tallies & { readonly design: Json & Design }
 
 /** What came of a run: the world as it is, and those that claims make of it, by the text of the change. */
 export interface Outcome {
@@ -17,10 +20,10 @@ export interface Outcome {
 const ALL: ReadonlySet<string> = new Set()
 
 /** As they come back from a file: what JSON cannot tell apart is not told apart here either. */
-export function talliesOf({ summary, arms }: Outcome): Tallies {
+export function talliesOf({ summary, arms }: Outcome): Counted {
   const worlds = [...arms].map(([text, arm]) => [`world with ${text}`, worldTallies(arm)] as const)
   const tallies = { ...sectionsOf(summary), ...Object.fromEntries(worlds) }
-  return JSON.parse(JSON.stringify(tallies)) as Tallies
+  return JSON.parse(JSON.stringify(tallies)) as Counted
 }
 
 /** The pairs of the claims that ask for the effect, and a hash of all else that was counted there. */
@@ -30,7 +33,7 @@ function worldTallies({ summary, pairs }: ArmOutcome): Json {
 
 function sectionsOf(summary: Summary): Tallies {
   const json = summaryJson(summary, { version: '' }) as { readonly [key: string]: Json }
-  const { foedus: _foedus, kind: _kind, version: _version, design: _design, ...sections } = json
+  const { foedus: _foedus, kind: _kind, version: _version, ...sections } = json
   return sections
 }
 

@@ -33,8 +33,7 @@ const INDENT = 2
 
 export function traceScreen(trace: Trace, scenario: Scenario, options: TraceScreenOptions): string {
   const { width, colour } = options
-  const shown = trace.events.filter((event) => isShown(event, options))
-  const lines = linesOf(shown, scenario)
+  const lines = linesOf(trace.events, scenario, (event) => isShown(event, options))
   const body = lines.flatMap((line, at) => lineBlock(line, lines[at - 1]?.day, { scenario, options }))
   const text = [
     ...headline(scenario, `playout ${trace.number}`, options),

@@ -45,11 +45,18 @@ const TOLD_WITH: Readonly<Record<string, string>> = {
   'council.vetoed': 'council.voted',
 }
 
-export function linesOf(events: readonly TraceEvent[], scenario: Scenario): Line[] {
-  return events.flatMap((event) => {
+/** Of a whole course, the events that are asked for; the others tell what goes with them. */
+export function linesOf(
+  events: readonly TraceEvent[],
+  scenario: Scenario,
+  isAsked: (event: TraceEvent) => boolean,
+): Line[] {
+  return events.filter(isAsked).flatMap((event) => {
     const sameDay = events.filter(({ day }) => day === event.day)
     const says = saysOf(event, sameDay, scenario)
-    return says === undefined ? [] : [{ day: event.day, event, says: says.slice(0, 1).toUpperCase() + says.slice(1) }]
+    return says === undefined
+      ? []
+      : [{ day: event.day, event, says: says.slice(0, 1).toUpperCase() + says.slice(1) }]
   })
 }
 
@@ -67,7 +74,7 @@ function saysOf(event: TraceEvent, sameDay: readonly TraceEvent[], scenario: Sce
     case 'proxies':
       return groupText(event, name, scenario)
     case 'escalation':
-      return ladderText(event, name, scenario)
+      return ladderText(event, sameDay, scenario)
     case 'termination':
       if (name !== 'ended') return `The fighting ends ${endingText(name)}`
       return Object.keys(ENDINGS).some((ending) => also(`termination.${ending}`))
@@ -87,7 +94,8 @@ function supportText(
   const channel = event.metric.slice('support.'.length)
   const [giver, taker] = [actorName(event.of, scenario), actorName(event.for ?? '', scenario)]
   const what = `${channelSupport(channel)} for ${taker}`
-  const level = `level ${to} (${scenario.channels.get(channel as ChannelId)?.anchors[to] ?? ''})`
+  const anchor = scenario.channels.get(channel as ChannelId)?.anchors[to] ?? ''
+  const level = anchor === '' ? `level ${to}` : `level ${to} (${anchor})`
   if (stage === 'decided') {
     if (to === 0) return from === 0 ? `${giver} resolves on no ${what}` : `${giver} gives up its ${what}`
     return to > from ? `${giver} resolves on ${what} at ${level}` : `${giver} cuts its ${what} to ${level}`
@@ -166,7 +174,11 @@ function groupText({ of, to, from }: TraceEvent, name: string, scenario: Scenari
   }
 }
 
-function ladderText(event: TraceEvent, name: string, scenario: Scenario): string {
+/** From this rung on one climbs by deeds of combat, or without anybody's decision. */
+const COMBAT_RUNG = 7
+const COMBAT_LEVEL = 2
+
+function ladderText(event: TraceEvent, sameDay: readonly TraceEvent[], scenario: Scenario): string {
   const { attackers, targets } = scenario.crisis
   const others = attackers.includes(event.for ?? '') ? targets : attackers
   const other = listed(
@@ -174,6 +186,16 @@ function ladderText(event: TraceEvent, name: string, scenario: Scenario): string
     'and',
   )
   const giver = actorName(event.of, scenario)
-  if (name === 'incident') return `People of ${giver} and of ${other} die in a clash between them`
-  return `${giver} against ${other}: rung ${event.to}, ${RUNGS[event.to] ?? ''}`
+  if (event.metric === 'escalation.incident')
+    return `People of ${giver} and of ${other} die in a clash between them`
+  const byDeed = sameDay.some(
+    ({ metric, stage, of, for: recipient, to }) =>
+      metric === 'support.combat' &&
+      stage === 'delivered' &&
+      of === event.of &&
+      recipient === event.for &&
+      to >= COMBAT_LEVEL,
+  )
+  const how = event.to >= COMBAT_RUNG && !byDeed ? '; it climbs without a decision' : ''
+  return `${giver} against ${other}: rung ${event.to}, ${RUNGS[event.to] ?? ''}${how}`
 }

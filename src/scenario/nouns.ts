@@ -1,25 +1,58 @@
 /** Every entry of every noun, each held against its shape alone. */
 import type { Fault } from '../base/fault.ts'
+import type { ActorText } from './actor.ts'
 import { ACTORS } from './actor.ts'
+import type { BaseRateText } from './base-rate.ts'
 import { BASE_RATES } from './base-rate.ts'
+import type { ChannelText } from './channel.ts'
 import { CHANNEL_NOUN } from './channel.ts'
+import type { ClaimText } from './claim.ts'
 import { CLAIMS } from './claim.ts'
+import type { CorrelationText } from './correlation.ts'
 import { CORRELATIONS } from './correlation.ts'
+import type { CouncilText } from './council.ts'
 import { collectDrafts, COUNCIL } from './council.ts'
+import type { CrisisText } from './crisis.ts'
 import { CRISIS } from './crisis.ts'
-import type { Sheet } from './entry.ts'
+import type { DraftText } from './draft.ts'
+import type { Entry, Sheet } from './entry.ts'
 import { byId, checkOwnIds, collect } from './entry.ts'
+import type { LadderText } from './ladder.ts'
 import { LADDERS } from './ladder.ts'
+import type { ProxyText } from './proxy.ts'
 import { PROXIES } from './proxy.ts'
+import type { SourceText } from './source.ts'
 import { SOURCES } from './source.ts'
+import type { TieText } from './tie.ts'
 import { TIES } from './tie.ts'
+import type { UntestedText } from './untested.ts'
 import { UNTESTED } from './untested.ts'
+import type { RuleText } from './voting-rule.ts'
 import { VOTING_RULES } from './voting-rule.ts'
 import { WEIGHT_NOUN } from './weight.ts'
 
-export type Entries = ReturnType<typeof collectAll>
+type ById<T> = ReadonlyMap<string, Entry<T>>
 
-export function collectAll(sheets: readonly Sheet[], faults: Fault[]) {
+export interface Entries {
+  readonly sources: ById<SourceText>
+  readonly actors: ById<ActorText>
+  readonly ties: readonly Entry<TieText>[]
+  readonly channels: readonly Entry<ChannelText>[]
+  readonly weights: readonly Entry<object>[]
+  readonly crisis: Entry<CrisisText> | undefined
+  readonly proxies: ById<ProxyText>
+  readonly council: Entry<CouncilText> | undefined
+  /** As if the council were a file of its own. */
+  readonly drafts: readonly Entry<DraftText>[]
+  readonly claims: readonly Entry<ClaimText>[]
+  readonly untested: ById<UntestedText>
+  readonly correlations: readonly Entry<CorrelationText>[]
+  readonly baseRates: ById<BaseRateText>
+  readonly ladders: ById<LadderText>
+  readonly rules: ById<RuleText>
+}
+
+export function collectAll(sheets: readonly Sheet[], faults: Fault[]): Entries {
   const entries = {
     sources: byId(collect(sheets, SOURCES, faults)),
     actors: byId(collect(sheets, ACTORS, faults)),

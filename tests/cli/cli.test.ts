@@ -176,7 +176,15 @@ describe('check', () => {
   test('exits 0 when no sentence fails', () => {
     const path = join(folder(), 'calm.yaml')
     const text = readFileSync(join(ROOT, 'scenarios/strait/strait.yaml'), 'utf8')
-    writeFileSync(path, text.replace('says: very likely', 'says: likely'))
+    writeFileSync(
+      path,
+      text
+        .replace('says: very likely', 'says: likely')
+        .replace(
+          'says: likely\n    that: { metric: support.materiel',
+          'says: unlikely\n    that: { metric: support.materiel',
+        ),
+    )
     expect(runCli(['check', path, ...QUICK]).code).toBe(0)
   })
 

@@ -63,7 +63,10 @@ function positions(shape: readonly number[]): number[][] {
 
 test('any equations of any kind of node', () => {
   const scenario = world({
-    supporters: [{ id: 'ally', friend: { contiguous: true } }, { id: 'rogue', recipient: 'bad' }],
+    supporters: [
+      { id: 'ally', friend: { contiguous: true } },
+      { id: 'rogue', recipient: 'bad' },
+    ],
     weights: { stake: range(-1, 0.5, 2) },
     crisis: { horizon: 2 },
   })

@@ -19,7 +19,10 @@ const WORLD = world({
   ],
   groups: [{ id: 'band', values: { trigger: range(0.1, 0.5, 0.9), ownTerritory: 0.6, opposition: 0.4 } }],
   ending: { duration: range(5, 10, 20) },
-  council: councilOf({ threshold: 1, drafts: [{ id: 'd1', tabled: 0.8, votes: { ally: 'yes', rogue: 'no' } }] }),
+  council: councilOf({
+    threshold: 1,
+    drafts: [{ id: 'd1', tabled: 0.8, votes: { ally: 'yes', rogue: 'no' } }],
+  }),
   crisis: { horizon: 12 },
   claims: [claim('voice', { test: { op: '>=', value: 2 }, to: 12 })],
   correlations: [{ between: ['ties.ally-good.stake', 'ties.ally-good.alignment'], rho: 0.5 }],
@@ -70,10 +73,7 @@ describe('a playout that is played again', () => {
         const bits = runBits(scenario, { design })
         const plan = makePlan(scenario, { design })
         const place = placeOf(design, number)!
-        replayOf(
-          plan,
-          interpreter(plan.program, 1),
-        )(place, {
+        replayOf(plan, interpreter(plan.program, 1))(place, {
           see: (day) => expect(hex(day.today)).toBe(bits.get(`${number}/${day.day}`)),
         })
       }),

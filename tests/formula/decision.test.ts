@@ -50,7 +50,11 @@ describe('a decision', () => {
     const choice = withDecision(CHOICE)
     expect(choice.told.get('paint')!.terms.map(({ key }) => key)).toEqual(['pace', 'share'])
     expect(choice.blocks.flatMap(({ equations }) => equations).map(({ target }) => target)).not.toContain('u')
-    expect(withDecision(HAZARD).told.get('sold')!.terms.map(({ key }) => key)).toEqual(['share', 'pace'])
+    expect(
+      withDecision(HAZARD)
+        .told.get('sold')!
+        .terms.map(({ key }) => key),
+    ).toEqual(['share', 'pace'])
   })
 
   test.each<[string, DecisionText]>([

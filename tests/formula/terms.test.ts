@@ -30,11 +30,7 @@ const shown = (text: string, names: Partial<Names> = {}): string[] => split(text
 
 describe('a sum', () => {
   test('is split at every + and −, and a minus before a bracket turns all in it', () => {
-    expect(shown('x[h] = share[h] - (mood[h, red] - -toll)')).toEqual([
-      'share[h]',
-      '−mood[h, red]',
-      '−toll',
-    ])
+    expect(shown('x[h] = share[h] - (mood[h, red] - -toll)')).toEqual(['share[h]', '−mood[h, red]', '−toll'])
   })
 
   test('is distributed over by products, on both sides', () => {

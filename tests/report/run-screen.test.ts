@@ -1,7 +1,8 @@
 /** The screen of `foedus run`: what was played, and nothing that was not counted. */
 import { describe, expect, test } from 'vitest'
 import { PLAIN } from '../../src/report/colour.ts'
-import { quantile, runScreen } from '../../src/report/run-screen.ts'
+import { quantile } from '../../src/report/bins.ts'
+import { runScreen } from '../../src/report/run-screen.ts'
 import { scenarioShown, summaryShown } from './make-assessed.ts'
 
 const screen = (width: number): string =>

@@ -21,8 +21,8 @@ describe('numbers', () => {
     [0.0099, '0.010'],
     [0.9949, '0.995'],
     [0.99, '0.99'],
-    [0.0001, '<0.001'],
-    [0.9999, '>0.999'],
+    [0.0001, '0.0001'],
+    [0.9999, '0.9999'],
     [1, '1'],
   ])('%d reads %s', (p, text) => {
     expect(probabilityText(p)).toBe(text)
@@ -32,7 +32,7 @@ describe('numbers', () => {
     const interval = { low: 0, high: 1, half: 0.0212, basis: 'batches' as const }
     expect(estimateText(0.414, interval)).toBe('0.41 ±0.02')
     expect(estimateText(0.414, { ...interval, half: 0.0021 })).toBe('0.41 ±0.002')
-    expect(estimateText(0.414, { ...interval, half: 0.0001 })).toBe('0.41 ±<0.001')
+    expect(estimateText(0.414, { ...interval, half: 0.0001 })).toBe('0.41 ±0.0001')
     expect(estimateText(0, { ...interval, half: 3 / 1024, basis: 'no event' })).toBe('<0.003')
     expect(estimateText(1, { ...interval, half: 3 / 1024, basis: 'every playout' })).toBe('>0.997')
     expect(estimateText(0, { ...interval, half: 3 / 65_536, basis: 'no event' })).toBe('<0.00005')

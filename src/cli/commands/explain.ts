@@ -32,26 +32,28 @@ export function explainCommand(program: Command, io: Io, done: (code: number) =>
   widthOption(withRunOptions(command))
     .option('--all', 'every decision that the claim turns on, however little it tells')
     .addHelpText('after', HELP)
-    .action((path: string, id: string, flags: RunFlags & { readonly width?: number; readonly all?: boolean }) => {
-      const scenario = opened(path, io)?.value
-      if (!scenario) return done(EXIT.scenario)
-      const claim = scenario.claims.find((one) => one.id === id)
-      if (claim === undefined) {
-        const meant = nearest(
-          id,
-          scenario.claims.map((one) => one.id),
-        )
-        const hint = meant === undefined ? '' : `; did you mean ${meant}?`
-        return command.error(`error: there is no claim ${id}${hint}`)
-      }
-      const explanation = explained({ scenario, claim, path, flags, io })
-      if (flags.json) {
-        const run = decided(path, flags, scenario)
-        io.out(`${JSON.stringify(explainJson(explanation, { version: packageVersion(), run }), null, 2)}\n`)
-      } else {
-        const options = { width: flags.width ?? io.width, colour: colours(io), seed: flags.seed }
-        io.out(explainScreen(explanation, scenario, { ...options, ...(flags.all ? { all: true } : {}) }))
-      }
-      return done(EXIT.ok)
-    })
+    .action(
+      (path: string, id: string, flags: RunFlags & { readonly width?: number; readonly all?: boolean }) => {
+        const scenario = opened(path, io)?.value
+        if (!scenario) return done(EXIT.scenario)
+        const claim = scenario.claims.find((one) => one.id === id)
+        if (claim === undefined) {
+          const meant = nearest(
+            id,
+            scenario.claims.map((one) => one.id),
+          )
+          const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+          return command.error(`error: there is no claim ${id}${hint}`)
+        }
+        const explanation = explained({ scenario, claim, path, flags, io })
+        if (flags.json) {
+          const run = decided(path, flags, scenario)
+          io.out(`${JSON.stringify(explainJson(explanation, { version: packageVersion(), run }), null, 2)}\n`)
+        } else {
+          const options = { width: flags.width ?? io.width, colour: colours(io), seed: flags.seed }
+          io.out(explainScreen(explanation, scenario, { ...options, ...(flags.all ? { all: true } : {}) }))
+        }
+        return done(EXIT.ok)
+      },
+    )
 }

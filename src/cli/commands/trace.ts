@@ -89,7 +89,11 @@ function output(scenario: Scenario, { design, flags, path, io }: Asked): string 
   })
 }
 
-function usageFault({ playout, actor, channel, do: claim }: Flags, scenario: Scenario, design: Design): string | undefined {
+function usageFault(
+  { playout, actor, channel, do: claim }: Flags,
+  scenario: Scenario,
+  design: Design,
+): string | undefined {
   if (placeOf(design, playout) === undefined) {
     const last = design.batches * design.draws * design.playouts - 1
     return `there is no playout ${countText(playout)}; this run has 0 to ${countText(last)}`

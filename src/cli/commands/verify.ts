@@ -83,13 +83,13 @@ function refuseNow(
 }
 
 function verifiedJson({ receipt, differences, parting }: Verified): object {
-  const { path, seed, design } = receipt
+  const { path, seed, summary } = receipt
   const bits = parting === undefined ? { same: true } : { same: false, first: parting }
   return {
     foedus: 1,
     kind: 'verified',
     version: packageVersion(),
-    run: { path, seed, design },
+    run: { path, seed, design: summary.design },
     differences,
     bits,
   }

@@ -1,0 +1,124 @@
+/**
+ * Blocks of `foedus run` beside support: who entered the fight, how the council's drafts
+ * fared, how high it climbed between a supporter and the other side, and how it ended.
+ */
+import type { Summary } from '../engine/summary.ts'
+import { ENDINGS } from '../mechanisms/axes.ts'
+import { ENDING_WORDS } from '../mechanisms/metrics.ts'
+import type { Draft, Scenario } from '../scenario/scenario.ts'
+import { dayText, sumOf, tail } from './bins.ts'
+import type { Colour } from './colour.ts'
+import { shareText } from './number-text.ts'
+import { actorName } from './quantity-text.ts'
+import { flow, wrap } from './wrap.ts'
+
+export interface RunScreenOptions {
+  /** Columns. */
+  readonly width: number
+  readonly colour: Colour
+  readonly seed: number
+}
+
+/** Bins of `council:<draft>`. */
+const [NOT_TABLED, WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING] = [0, 1, 2, 3, 4, 5]
+/** Rungs that are told: a lethal incident, limited combat, conventional war, a nuclear threat or more. */
+const TOLD_RUNGS = [
+  [6, 'a lethal incident or more'],
+  [7, 'limited combat or more'],
+  [8, 'conventional war or more'],
+  [9, 'a nuclear threat or more'],
+] as const
+
+export function groupBlock(
+  summary: Summary,
+  scenario: Scenario,
+  options: RunScreenOptions,
+): readonly string[] {
+  const rows = [...scenario.proxies.values()].flatMap(({ actor, ally }) => {
+    const bins = summary.histograms.get(`entered:${actor}`)?.bins
+    if (bins === undefined) return []
+    const came = sumOf(bins.slice(0, -1))
+    const cells = [`in the fight ${shareText(came, summary.design)}`, `first day ${dayText(bins)}`]
+    return entry(`${actorName(actor, scenario)}, for ${actorName(ally, scenario)}`, cells, options)
+  })
+  return titled('Groups', rows, options)
+}
+
+export function councilBlock(
+  summary: Summary,
+  scenario: Scenario,
+  options: RunScreenOptions,
+): readonly string[] {
+  const drafts = scenario.council?.drafts ?? []
+  const rows = drafts.flatMap((draft) => draftRows(draft, summary, options))
+  return titled(scenario.council?.name ?? '', rows, options)
+}
+
+function draftRows(draft: Draft, summary: Summary, options: RunScreenOptions): readonly string[] {
+  const bins = summary.histograms.get(`council:${draft.id}`)?.bins
+  if (bins === undefined) return []
+  const share = (...kept: readonly number[]): string =>
+    shareText(sumOf(kept.map((bin) => bins[bin] ?? 0)), summary.design)
+  const cells = [
+    `tabled ${share(WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING)}`,
+    `voted ${share(SHORT, VETOED, ADOPTED)}`,
+    `adopted ${share(ADOPTED)}`,
+    `vetoed ${share(VETOED)}`,
+    `short ${share(SHORT)}`,
+    `withdrawn ${share(WITHDRAWN)}`,
+    `never tabled ${share(NOT_TABLED)}`,
+  ]
+  return entry(draft.title, cells, options)
+}
+
+export function rungBlock(
+  summary: Summary,
+  scenario: Scenario,
+  options: RunScreenOptions,
+): readonly string[] {
+  const rows = scenario.dyads.flatMap(({ supporter, recipient }) => {
+    const bins = summary.histograms.get(`rung:${supporter}:${recipient}`)?.bins
+    if (bins === undefined || tail(bins, TOLD_RUNGS[0][0]) === 0) return []
+    const cells = TOLD_RUNGS.map(([rung, words]) => `${words} ${shareText(tail(bins, rung), summary.design)}`)
+    return entry(`${actorName(supporter, scenario)}, for ${actorName(recipient, scenario)}`, cells, options)
+  })
+  return titled('Clashes with the other side', rows, options)
+}
+
+export function endingBlock(summary: Summary, options: RunScreenOptions): readonly string[] {
+  const days = summary.histograms.get('ended:day')?.bins
+  const how = summary.histograms.get('ended:how')?.bins
+  if (days === undefined || how === undefined) return []
+  const cells = [
+    `first day ${dayText(days)}`,
+    ...ENDINGS.map((ending, at) => `${ENDING_WORDS[ending]} ${shareText(how[at + 1] ?? 0, summary.design)}`),
+    `not within the horizon ${shareText(how[0] ?? 0, summary.design)}`,
+  ]
+  return titled(
+    'How the fighting ends',
+    flow(
+      cells.map((text) => ({ text })),
+      { width: options.width, indent: 1 },
+    ),
+    options,
+  )
+}
+
+function entry(name: string, cells: readonly string[], { width }: RunScreenOptions): readonly string[] {
+  return [
+    ...wrap(name, { width, indent: 1, hang: 3 }),
+    ...flow(
+      cells.map((text) => ({ text })),
+      { width, indent: 3 },
+    ),
+  ]
+}
+
+/** A block under its title; nothing where there is nothing to tell. */
+function titled(
+  title: string,
+  rows: readonly string[],
+  { width, colour }: RunScreenOptions,
+): readonly string[] {
+  return rows.length === 0 ? [] : ['', ...wrap(title, { width, indent: 0 }).map(colour.strong), ...rows]
+}

@@ -1,0 +1,50 @@
+/** Every key that a mechanism or a question can produce has words, so that no screen shows a name from the code. */
+import { expect, test } from 'vitest'
+import { lensOf } from '../../src/engine/lens.ts'
+import { probeOf } from '../../src/engine/probe.ts'
+import { questionsOf } from '../../src/engine/question.ts'
+import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
+import { METRICS } from '../../src/mechanisms/metrics.ts'
+import { keyText } from '../../src/report/explain-text.ts'
+import { termWords } from '../../src/report/term-text.ts'
+import type { Condition } from '../../src/scenario/scenario.ts'
+import { councilOf, world } from '../engine/world.ts'
+
+/** What stands between a name and the next column of a table. */
+const WIDEST = 34
+
+test('every term of every decision of every mechanism has words that fit the table', () => {
+  const keys = MECHANISMS.flatMap(({ told }) => [...told.values()].flatMap(({ terms }) => terms))
+  expect(keys.length).toBeGreaterThan(30)
+  for (const { key } of keys) {
+    expect(termWords(key), key).toBeDefined()
+    expect(termWords(key)!.length, key).toBeLessThanOrEqual(WIDEST)
+  }
+})
+
+test('every key of every question about every metric has words', () => {
+  const scenario = world({
+    groups: [{ id: 'band' }],
+    council: councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes', good: 'no' } }] }),
+  })
+  const lens = lensOf(scenario)
+  const subjects = { draft: 'd1', group: 'band', crisis: '', supporter: 'ally' }
+  const asked = METRICS.flatMap(({ name, of, dyadic }) => {
+    const leaf: Condition = {
+      kind: 'metric',
+      metric: name,
+      of: subjects[of],
+      ...(dyadic ? { for: 'good' } : {}),
+      take: 'decided',
+      from: 0,
+      to: 30,
+      over: 'max',
+      reaches: 1,
+      test: { op: '>=', value: 1 },
+    }
+    return questionsOf(lens, leaf).flatMap((question) => probeOf(lens, question).keys)
+  })
+  expect(new Set(asked).size).toBeGreaterThan(30)
+  for (const key of asked)
+    expect(keyText(key, scenario), key).toMatch(/^[a-z]+ votes (yes|no)$|^[^*/]* [^*/]*$|^access$/u)
+})
