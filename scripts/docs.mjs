@@ -5,7 +5,11 @@
 import { install } from './set-up.mjs'
 import { runLoud, tool } from './steps.mjs'
 
-const GENERATED = ['tests/report/pages.test.ts', 'tests/scenario/schema.test.ts']
+const GENERATED = [
+  'tests/report/pages.test.ts',
+  'tests/scenario/schema.test.ts',
+  'tests/cli/why-not-troops.test.ts',
+]
 
 install()
 process.env.UPDATE = '1'

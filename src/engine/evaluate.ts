@@ -5,7 +5,8 @@
 import { exp, log } from '../base/elementary.ts'
 import type { Formula, Index } from '../formula/formula.ts'
 import type { Mechanism } from '../formula/mechanism.ts'
-import { axisOf, elementOf, type Lens } from './lens.ts'
+import { elementOf, type Lens } from './lens.ts'
+import { axisOf } from './lower.ts'
 import type { Day } from './replay.ts'
 
 /** Where a formula stands: whose names it uses, and the position of each letter but the day's. */

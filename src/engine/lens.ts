@@ -3,7 +3,6 @@
  * plan has no names left; this is its memory's list of contents.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
-import { GRAMMAR } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Slot } from './code.ts'
 import { inputsOf } from './inputs.ts'
@@ -31,13 +30,6 @@ export function lensOf(scenario: Scenario, mechanisms: readonly Mechanism[] = me
     slot: (variable) => builder.slots.get(variable)?.slot,
     meaning: (mechanism, name) => meaningOf(builder, mechanism, name),
   }
-}
-
-/** The axis on which a letter runs. */
-export function axisOf(letter: string): string {
-  const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
-  if (!axis) throw new Error(`unknown letter: ${letter}`)
-  return axis.name
 }
 
 /** The element of a slot at positions on its axes, row-major. */

@@ -55,7 +55,8 @@ export interface Builder {
   size: number
 }
 
-function axisOf(letter: string): string {
+/** The axis on which a letter runs. */
+export function axisOf(letter: string): string {
   const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
   if (!axis) throw new Error(`unknown letter: ${letter}`)
   return axis.name

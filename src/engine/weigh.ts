@@ -14,7 +14,8 @@ import {
   positionOfLargest,
   type Standing,
 } from './evaluate.ts'
-import { axisOf, elementOf, type Lens } from './lens.ts'
+import { elementOf, type Lens } from './lens.ts'
+import { axisOf } from './lower.ts'
 import type { Day } from './replay.ts'
 
 /** One thing that could be chosen, or the one hazard of an event. */

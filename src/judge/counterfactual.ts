@@ -24,6 +24,9 @@ import {
 /** From this share of the effect's spread on, one weight is the verdict (docs/theory.md 13). */
 const RESTATES = 0.8
 
+/** A change of nothing that the engine reads puts nothing to the test. */
+const NOTHING_CHANGED: Found = { verdict: 'not testable', reason: { kind: 'nothing changed' } }
+
 /** A pair, and the uncertain quantities of both of its worlds. */
 interface Evidence {
   readonly pair: VectorTally
@@ -45,8 +48,9 @@ export function judgeCounterfactual(
   const thetaAlone = settledAlone(pair, design)
   const mass =
     measured === undefined ? undefined : massOf(evidence, { region, as: claim.effect.as, measured })
-  const found =
-    measured === undefined || mass === undefined
+  const found = arm.identical
+    ? NOTHING_CHANGED
+    : measured === undefined || mass === undefined
       ? notEstimable(effect, design)
       : judgeEffect(region, measured, { design, mass, thetaAlone, drivers })
   const weight = moveOne(claim)

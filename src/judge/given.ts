@@ -9,7 +9,7 @@ import type { Spread } from './band.ts'
 import type { Contrast, Effect, Estimate } from './effect.ts'
 import { widened } from './effect.ts'
 import { atMost, effective, FEW_EVENTS, playoutsOf, shareInterval, student } from './interval.ts'
-import { squaresOf, type Weights } from './linear.ts'
+import { roundingOf, squaresOf, type Weights } from './linear.ts'
 
 /** Places of the counts of a claim with a condition. */
 const BOTH = 0
@@ -157,12 +157,10 @@ function batchSpread(vector: VectorTally, design: Design, { weights, all }: Resi
   if (batches < 2) return 0
   const each = all * draws * playouts
   const sum = weights.reduce((total, weight, at) => total + weight * vector.sums[at]!, 0)
-  const squares = squaresOf(vector, weights)
-  const spread = squares + 2 * each * sum + batches * each * each
-  return spread <= squares * ROUNDING ? 0 : Math.sqrt((spread * batches) / (batches - 1))
+  const spread = squaresOf(vector, weights) + 2 * each * sum + batches * each * each
+  if (spread <= roundingOf(vector, weights)) return 0
+  return Math.sqrt((spread * batches) / (batches - 1))
 }
-
-const ROUNDING = 1e-12
 
 /** Playouts with the condition against those without it, as seen: nobody made the difference. */
 export function contrastOf(vector: VectorTally, design: Design): Effect {

@@ -31,11 +31,14 @@ export function batchError(vector: VectorTally, weights: Weights, design: Design
   const { batches, draws, playouts } = design
   if (batches < 2) return 0
   const total = totalOf(vector, weights)
-  const squares = squaresOf(vector, weights)
-  const spread = squares - (total * total) / batches
-  // Batches that agree leave a rest of rounding, where weights are no whole numbers.
-  if (spread <= squares * ROUNDING) return 0
+  const spread = squaresOf(vector, weights) - (total * total) / batches
+  if (spread <= roundingOf(vector, weights)) return 0
   return Math.sqrt(spread / (batches - 1) / batches) / (draws * playouts)
+}
+
+/** What is left of a sum of squares by rounding alone, where batches agree and weights are no whole numbers. */
+export function roundingOf(vector: VectorTally, weights: Weights): number {
+  return ROUNDING * squaresOf(vector, weights.map(Math.abs))
 }
 
 const ROUNDING = 1e-12

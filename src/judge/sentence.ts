@@ -86,4 +86,5 @@ const BECAUSE: Readonly<Partial<Record<Reason['kind'], string>>> = {
   'ratio not estimable': 'its ratio stands on too few events',
   'left out': 'it asks about a mechanism that does not run here',
   'not compared': 'its change was not played',
+  'nothing changed': 'its change changes nothing that is read',
 }

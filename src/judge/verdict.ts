@@ -38,6 +38,8 @@ export type Reason =
   | { readonly kind: 'left out'; readonly mechanisms: readonly string[] }
   /** The changed world was not played beside this one. */
   | { readonly kind: 'not compared' }
+  /** The changed world is the same as this one in all that the engine reads. */
+  | { readonly kind: 'nothing changed' }
   /** The interval of a record covers an edge of what was asserted, and history has no more cases to play. */
   | { readonly kind: 'too few cases'; readonly edge: number }
 

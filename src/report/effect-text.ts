@@ -5,7 +5,7 @@
 import type { Design } from '../engine/summary.ts'
 import type { Contrast, Effect } from '../judge/effect.ts'
 import type { Effect as Asserted, Test } from '../scenario/scenario.ts'
-import { boundText, countText, estimateText, plain, shareText } from './number-text.ts'
+import { boundText, countText, estimateText, plain, shareText, tinyText } from './number-text.ts'
 import type { Cell } from './wrap.ts'
 
 /** Nearer to 0 than this, a second decimal would hide the number. */
@@ -28,21 +28,21 @@ export function differenceText({ value, low, high, half, basis }: Contrast): str
   const size = Math.abs(value)
   const decimals = value !== 0 && size < NEAR ? 3 : 2
   const sign = value < 0 ? '−' : '+'
-  const shown =
-    value === 0 ? '0.00' : size < LEAST / 2 ? `${sign}<${LEAST}` : `${sign}${size.toFixed(decimals)}`
+  const shown = value === 0 ? '0.00' : `${sign}${size < LEAST / 2 ? tinyText(size) : size.toFixed(decimals)}`
   // Few flips leave more room on the far side than on the near one.
   if (basis === 'few flips' || basis === 'few events') return `${shown} (${signed(low)} to ${signed(high)})`
   return `${shown} ±${halfText(half, decimals)}`
 }
 
 function signed(value: number): string {
-  const sign = value < 0 ? '−' : '+'
-  return `${sign}${Math.abs(value).toFixed(Math.abs(value) < NEAR ? 3 : 2)}`
+  const size = Math.abs(value)
+  const text = size < LEAST / 2 && size > 0 ? tinyText(size) : size.toFixed(size < NEAR ? 3 : 2)
+  return `${value < 0 ? '−' : '+'}${text}`
 }
 
 function halfText(half: number, decimals: number): string {
   const text = half.toFixed(decimals)
-  return Number(text) > 0 ? text : half < LEAST / 2 ? `<${LEAST}` : half.toFixed(3)
+  return Number(text) > 0 ? text : tinyText(half)
 }
 
 /** `×3.4 (2.9 to 4)`, or why there is none. */

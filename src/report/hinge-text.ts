@@ -35,6 +35,8 @@ export function hingeText(found: ClaimVerdict, view: ClaimView): string {
       return `not asked: left out here is ${reason.mechanisms.join(', ')}`
     case 'not compared':
       return 'not asked: the change was not played'
+    case 'nothing changed':
+      return 'so nothing is put to the test'
     case 'too few cases':
       return `too few cases to part it from the edge at ${probabilityText(reason.edge)}`
     case 'the inputs say otherwise':

@@ -20,7 +20,7 @@ export function probabilityText(p: number): string {
 }
 
 /** To its first digit: 0.0002. What was seen once is no bound. */
-function tinyText(p: number): string {
+export function tinyText(p: number): string {
   let decimals = 3
   while (decimals < MOST_DECIMALS && Number(p.toFixed(decimals)) === 0) decimals += 1
   return p.toFixed(decimals)

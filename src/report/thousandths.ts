@@ -15,7 +15,8 @@ const THOUSAND = 1000
 export function thousandths(sizes: readonly number[], whole: number): Thousandths {
   const exact = sizes.map((size) => size * THOUSAND)
   const terms = exact.map((size) => Math.floor(size))
-  const sum = Math.round(whole * THOUSAND)
+  // Adding 0 turns the minus zero of a rounded −0.0002 into a plain one.
+  const sum = Math.round(whole * THOUSAND) + 0
   let missing = sum - terms.reduce((total, term) => total + term, 0)
   const lost = exact.map((size, at) => ({ at, rest: size - terms[at]! })).filter(({ rest }) => rest > 0)
   lost.sort((a, b) => b.rest - a.rest || a.at - b.at)

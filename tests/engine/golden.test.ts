@@ -38,6 +38,6 @@ test.each(['wasm', 'interpreter'] as const)('the summary of the pinned world at 
     ]
   `)
   expect(createHash('sha256').update(canonical(summary)).digest('hex')).toMatchInlineSnapshot(
-    `"851e673e180c8b93c277f067e7a74259e42a1d026a937930b070c0a621b556ac"`,
+    `"199246ce61148c08ef8ee50e79f3369de16373cb8bb4ddb441e200e8b7f2f3c1"`,
   )
 })

@@ -46,11 +46,11 @@ function amiss(whole: number, sizes: readonly number[]): string[] {
   const sum = sizes.reduce((total, size) => total + size, 0)
   const shown = thousandths(sizes, whole)
   const shownSum = shown.terms.reduce((total, term) => total + term, 0)
-  const far = shown.terms.filter((term, at) => !(Math.abs(term - sizes[at]! * 1000) < 1))
+  const far = shown.terms.filter((term, at) => !(Math.abs(term - sizes[at]! * 1000) <= 1))
   return [
     ...(Math.abs(sum - whole) <= 1e-9 ? [] : [`${sum} is not ${whole}`]),
     ...(shownSum === shown.sum ? [] : [`${shownSum} thousandths are not ${shown.sum}`]),
-    ...(shown.sum === Math.round(whole * 1000) ? [] : [`${shown.sum} thousandths are not ${whole}`]),
+    ...(shown.sum === Math.round(whole * 1000) + 0 ? [] : [`${shown.sum} thousandths are not ${whole}`]),
     ...(far.length === 0 ? [] : [`shown too far from their size: ${far.join()}`]),
   ]
 }

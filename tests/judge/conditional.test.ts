@@ -94,6 +94,25 @@ describe('a share under a condition', () => {
         expect(spread.kind).toBe(other.kind)
         expect(spread.variance).toBeCloseTo(other.variance, 9)
       }),
+      {
+        // Batches that agree exactly, with a share that no double holds.
+        examples: [
+          [
+            [
+              [
+                [2, 2, 2],
+                [3, 3, 3],
+                [5, 5, 5],
+              ],
+              [
+                [4, 4, 4],
+                [5, 5, 5],
+                [1, 1, 1],
+              ],
+            ],
+          ],
+        ],
+      },
     )
   })
 

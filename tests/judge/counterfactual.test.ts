@@ -122,11 +122,14 @@ describe('the verdict on a difference', () => {
     expect(found.reason.kind === 'needs more playouts' && found.reason.batches).toBeGreaterThan(9)
   })
 
-  test('fails where the change changes nothing and something was asserted; and holds where nothing was', () => {
+  test('is none where the change changes nothing, whatever was asserted', () => {
     const still = steady([[1, 0, 0]]).map((batch) => batch.map((): PairDraw => [1, 0, 0]))
-    expect(judged(still, { identical: true }).verdict).toBe('fails')
-    expect(judged(still, { identical: true, tests: [{ op: '<', value: 0.25 }] }).verdict).toBe('holds')
-    expect(judged(still, { identical: true, tests: [{ op: '==', value: 0 }] }).verdict).toBe('holds')
+    for (const tests of [undefined, [{ op: '<', value: 0.25 }]] as const) {
+      const found = judged(still, { identical: true, ...(tests ? { tests: [...tests] } : {}) })
+      expect(found.verdict).toBe('not testable')
+      expect(found.reason).toEqual({ kind: 'nothing changed' })
+      expect(found.effect?.difference).toMatchObject({ value: 0, low: 0, high: 0 })
+    }
   })
 
   test('is open at 0 where no playout flipped but some might: no number of batches settles that', () => {
