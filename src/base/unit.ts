@@ -99,6 +99,13 @@ export function toCanonical(value: number, unit: Unit): number {
   return (value * unit.times) / unit.per
 }
 
+/** The unit as it stands behind a number in a text, with its space: nothing where the number says all. */
+export function unitText(canonical: string): string {
+  if (canonical === 'fraction' || canonical === 'number' || canonical === 'level') return ''
+  if (canonical === 'number/day') return ' a day'
+  return ` ${canonical === 'day' ? 'days' : canonical}`
+}
+
 /** True when a number of this dimension says nothing without its unit. */
 export function needsUnit(unit: Unit): boolean {
   return !BARE.includes(unit.dimension)

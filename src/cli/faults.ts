@@ -23,8 +23,11 @@ const REST = 'What could not be read was not checked: mend this, then lint again
 /** `2 faults, 1 warning` */
 export function countsText(faults: readonly Fault[]): string {
   const counts = countsOf(faults)
-  const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
   return `${plural(counts.faults, 'fault')}, ${plural(counts.warnings, 'warning')}`
+}
+
+function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`
 }
 
 export function faultScreen(loaded: Loaded, shown: readonly Fault[], io: Io): string {
@@ -38,6 +41,22 @@ export function refuse(path: string, loaded: Loaded, io: Io): void {
   const faults = loaded.faults.filter((fault) => fault.severity === 'fault')
   io.err(faultScreen(loaded, faults, io))
   io.err(`${path}: ${countsText(loaded.faults)}; nothing was run\n`)
+}
+
+/** Whether all that stops the run stands in the words of the command, and not in a file. */
+export function isOfCommand({ faults }: Loaded): boolean {
+  return faults
+    .filter(({ severity }) => severity === 'fault')
+    .every(({ code, span }) => code === 'bad-set' || /^--(set|without) /.test(span?.file ?? ''))
+}
+
+/** The scenario alone is sound: the change is at fault, and the last line says so. */
+export function refuseChange(path: string, loaded: Loaded, io: Io): void {
+  const faults = loaded.faults.filter((fault) => fault.severity === 'fault')
+  io.err(faultScreen(loaded, faults, io))
+  io.err(
+    `the change is at fault, not the scenario ${path}: ${plural(faults.length, 'fault')}; nothing was run\n`,
+  )
 }
 
 /** Warnings do not stop a run, but nobody is left unaware of them. */

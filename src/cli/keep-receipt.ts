@@ -1,6 +1,8 @@
 /** Writing the receipt of a run: over nothing but another receipt, unless forced. */
+import { dirname } from 'node:path'
 import type { EngineName } from '../engine/kernel.ts'
-import { readWhole, writeWhole } from '../host/whole-file.ts'
+import { scenarioPaths } from '../host/load.ts'
+import { hasFolder, isSame, readWhole, realPlace, writeWhole } from '../host/whole-file.ts'
 import { makeReceipt, receiptText } from '../report/receipt.ts'
 import { isReceipt } from '../report/receipt-shape.ts'
 import type { Io } from './io.ts'
@@ -14,15 +16,33 @@ export interface Kept {
   readonly force?: boolean
 }
 
-/** Why nothing may be written there; asked before anything is played. */
-export function refusalOf({ output, force }: Kept, io: Io): string | undefined {
+/** Why nothing may be written there; asked before anything is played. `path`: of the scenario, as it was typed. */
+export function refusalOf(path: string, { output, force }: Kept, io: Io): string | undefined {
   if (output === undefined) return undefined
   if (output.trim() === '') return 'the receipt has no name'
-  const there = readWhole(resolve(io, output))
-  if (there.kind === 'absent') return undefined
+  const file = resolve(io, output)
+  const there = readWhole(file)
   if (there.kind === 'unread') return `${output} ${there.says}`
-  if (force || isReceipt(there.text)) return undefined
+  if (/[/\\]$/.test(output)) return `${output} names a folder and no file`
+  if (!hasFolder(file)) return `${output} cannot be written: there is no folder ${dirname(output)}`
+  const harmed = harmOf(resolve(io, path), file)
+  if (harmed !== undefined) return `${output} ${harmed}`
+  if (there.kind === 'absent' || force || isReceipt(there.text)) return undefined
   return `${output} is there and is no receipt (write over it with --force)`
+}
+
+const READ_AS_SCENARIO = /\.(ya?ml|md)$/i
+
+/** No receipt may take the place of a scenario's file, or be read as one later. */
+function harmOf(scenario: string, file: string): string | undefined {
+  const paths = scenarioPaths(scenario)
+  if (paths.some((path) => isSame(path, file))) return 'is a file of the scenario itself'
+  const [first] = paths
+  if (first === undefined) return undefined
+  const places = [file, realPlace(file)].filter((place) => READ_AS_SCENARIO.test(place))
+  return places.some((place) => isSame(dirname(place), dirname(first)))
+    ? 'would be read as part of the scenario, in whose folder it lies (write a name such as receipt.json)'
+    : undefined
 }
 
 /** Throws one clear sentence when the machine cannot write. */
@@ -34,7 +54,7 @@ export function keepReceipt(
   const [file, scenario] = [resolve(io, output), resolve(io, path)]
   const provenance = provenanceOf({ path: scenario, loaded, engine, plan })
   const receipt = makeReceipt(provenance, {
-    path: pathFrom(file, scenario),
+    path: pathFrom(file, { typed: path, path: scenario }),
     seed: plan.seed,
     outcome: played,
   })

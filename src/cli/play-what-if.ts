@@ -4,6 +4,7 @@ import { runPaired } from '../engine/paired.ts'
 import { makeKernel } from '../host/engine.ts'
 import { movesOf } from '../judge/what-if.ts'
 import type { WhatIf } from '../report/what-if-screen.ts'
+import { isIdle } from '../report/world-difference.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Io } from './io.ts'
 import { designOf, type RunFlags } from './options.ts'
@@ -38,7 +39,7 @@ export function playWhatIf({ before, after, flags, io }: Asked): WhatIf {
     ),
   })
   const options = { seed: flags.seed, design: designOf(flags) }
-  const [was, is] = [chosen(before), chosen(after)]
+  const [was, is] = [chosen(before), chosen(withIdle(after))]
   const [base, changed] = [worldsOf(was, options), worldsOf(is, options)]
   const identical = planHash(base.plan) === planHash(changed.plan)
   const progress = progressOf(io, base.plan.design)
@@ -62,4 +63,10 @@ export function playWhatIf({ before, after, flags, io }: Asked): WhatIf {
   } finally {
     progress.stop()
   }
+}
+
+/** A mechanism without anything to work on is not left out: with it or without, the world is the same number by number. */
+function withIdle(scenario: Scenario): Scenario {
+  const mechanisms = scenario.without.mechanisms.filter((name) => !isIdle(name, scenario))
+  return { ...scenario, without: { ...scenario.without, mechanisms } }
 }

@@ -1,5 +1,5 @@
 /** What decides the bits of a run, by name: gathered where files, plan and program meet. */
-import { dirname, join, relative, resolve as absolute, sep } from 'node:path'
+import { dirname, isAbsolute, join, normalize, relative, resolve as absolute, sep } from 'node:path'
 import { fingerprint, planHash } from '../engine/fingerprint.ts'
 import type { EngineName } from '../engine/kernel.ts'
 import type { Plan } from '../engine/plan.ts'
@@ -34,20 +34,35 @@ function scenarioHashes(path: string, { files }: Loaded): Provenance['scenario']
   return hashesOf(files.map((file) => ({ ...file, path: posix(relative(folder, file.path)) })))
 }
 
-/** Where the scenario lies, seen from the folder of the receipt; its own name where the two share no folder. */
-export function pathFrom(receipt: string, scenario: string): string {
+/**
+ * Where the scenario lies, seen from the folder of the receipt. Where the two share no folder: as it was typed, if
+ * that stays inside the working directory, otherwise its own name. Never an absolute path.
+ */
+export function pathFrom(
+  receipt: string,
+  { typed, path: scenario }: { readonly typed: string; readonly path: string },
+): string {
   const folder = dirname(absolute(receipt))
   const path = posix(relative(folder, absolute(scenario)))
   const climbs = path.split('/').filter((part) => part === '..').length
   const depth = folder.split(sep).filter((part) => part !== '').length
-  const own = absolute(scenario).split(sep).at(-1) ?? ''
+  if (path === '') return '.'
   // A path that climbs to the root of the disk would be an absolute one in disguise.
-  return path === '' ? '.' : climbs >= depth || /^[A-Za-z]:/.test(path) ? own : path
+  const apart = climbs >= depth || DRIVE.test(path)
+  return apart ? (insideOf(typed) ?? absolute(scenario).split(sep).at(-1) ?? '') : path
 }
 
-/** The scenario that a receipt names. */
-export function scenarioAt(receipt: string, path: string): string {
-  return join(dirname(receipt), path)
+const DRIVE = /^[A-Za-z]:/
+
+/** A typed path that leads from the working directory down; undefined for any other. */
+function insideOf(typed: string): string | undefined {
+  const path = posix(normalize(typed)).replace(/\/$/, '')
+  return isAbsolute(typed) || DRIVE.test(typed) || /^\.{0,2}(\/|$)/.test(path) ? undefined : path
+}
+
+/** Where the scenario that a receipt names may lie: seen from the receipt, then from the working directory. */
+export function placesOf(receipt: string, path: string): readonly string[] {
+  return [...new Set([join(dirname(receipt), path), join(path)])]
 }
 
 function posix(path: string): string {

@@ -13,14 +13,21 @@ export interface Worlds {
   readonly arms: readonly ArmPlan[]
 }
 
-/** One arm for each distinct change that a claim makes; playouts are paired for the claims that ask for an effect. */
+/**
+ * One arm for each distinct change that a claim makes, with the claims that make it; playouts are paired for those
+ * that ask for an effect.
+ */
 export function worldsOf(scenario: Scenario, options: PlanOptions): Worlds {
   const changes = new Map(scenario.claims.flatMap((claim) => (claim.do ? [[claim.do.text, claim.do]] : [])))
-  const arms = [...changes].map(([text, { world }]) => ({
-    id: text,
-    plan: makePlan(world, options),
-    claims: scenario.claims.filter((claim) => claim.do?.text === text && claim.effect).map(({ id }) => id),
-  }))
+  const arms = [...changes].map(([text, { world }]) => {
+    const asked = scenario.claims.filter((claim) => claim.do?.text === text)
+    const claims = world.claims.filter(({ id }) => asked.some((claim) => claim.id === id))
+    return {
+      id: text,
+      plan: makePlan({ ...world, claims }, options),
+      claims: asked.filter(({ effect }) => effect).map(({ id }) => id),
+    }
+  })
   return { plan: makePlan(scenario, options), arms }
 }
 

@@ -163,18 +163,33 @@ function addedTo(base: Plan, arm: Plan): number[] {
   return arm.parameters.flatMap(({ id }, at) => (known.has(id) ? [] : [at]))
 }
 
-/** The same program, filled from the same numbers by the same chance; sources and readings of a number aside. */
+/**
+ * The same program, filled from the same numbers by the same chance; sources and readings of a number aside. What is
+ * asked of a world is no part of it: a changed world may be asked less.
+ */
 function isSame(base: Plan, arm: Plan): boolean {
   return base === arm || sameData(whatDecides(base), whatDecides(arm))
 }
 
 function whatDecides(plan: Plan): unknown {
-  const { program, horizon, hypercube, constants, drawn, chances, resets, claims } = plan
-  const laws = plan.parameters.map(({ id, law, bounds }) => ({ id, law, bounds }))
-  // What its claims say together is a sentence's affair; in a changed world others may stand in it.
-  const day = program.phases.day.filter(({ assigns }) => !assigns[0]?.slot.name.startsWith('sentence/'))
+  const { program, worldSize, horizon, hypercube, chances } = plan
+  const isWorld = ({ slot }: { readonly slot: { readonly offset: number } }): boolean => slot.offset < worldSize
+  const day = program.phases.day.filter(({ assigns }) => assigns.every(isWorld))
+  const resets = plan.resets.filter(isWorld)
+  const constants = plan.constants.filter(({ element }) => element < worldSize)
+  const drawn = plan.drawn
+    .filter(({ element }) => element < worldSize)
+    .map(({ element, parameter }) => {
+      const { id, law, bounds } = plan.parameters[parameter]!
+      return { element, id, law, bounds }
+    })
+  const quantities = [...hypercube.quantities, ...hypercube.unseen]
+  const correlations = hypercube.correlations.map(({ members, matrix }) => ({
+    members: members.map((member) => quantities[member]),
+    matrix,
+  }))
   const phases = { ...program.phases, day }
-  return { phases, horizon, hypercube, constants, drawn, chances, resets, claims, laws }
+  return { phases, horizon, correlations, constants, drawn, chances, resets }
 }
 
 function playPair(

@@ -53,6 +53,8 @@ export interface Plan {
   readonly design: Design
   readonly horizon: number
   readonly program: Program
+  /** Elements that the mechanisms need; what claims ask comes after them. */
+  readonly worldSize: number
   /** The uncertain quantities, sorted by id. */
   readonly parameters: readonly Quantity[]
   readonly hypercube: Hypercube
@@ -83,6 +85,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
   const seed = options.seed ?? 1
   const design = options.design ?? DEFAULT_DESIGN
   const builder = lower(scenario, options.mechanisms ?? mechanismsOf(scenario))
+  const worldSize = builder.size
   const outcomes = lowerClaims(builder, scenario)
   const parameters = uncertain(builder)
   const ids = parameters.map((quantity) => quantity.id)
@@ -92,6 +95,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
     design,
     horizon: scenario.crisis.horizon,
     program: { size: builder.size, phases: builder.phases },
+    worldSize,
     parameters,
     hypercube: { seed, draws: design.draws, quantities: ids, ...correlated(scenario, ids) },
     ...fills(builder, ids),

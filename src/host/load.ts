@@ -50,23 +50,41 @@ export function loadScenario(path: string, words?: ChangeWords): Loaded {
   return faults.length > 0 ? { faults: all, files, texts } : { ...checked, files, texts }
 }
 
+/** The files that a scenario is read from, by their paths; none where there is no scenario. */
+export function scenarioPaths(path: string): string[] {
+  return filesAt(path, []).map((file) => file.path)
+}
+
 /** What cannot even be split is told here; what it means is the checker's matter. */
 function changeOf({ patchFiles, set, without }: ChangeWords, faults: Fault[]): ChangeText {
   const patches = patchFiles.flatMap((name) => readOne(name, faults) ?? [])
+  const seen = new Set<string>()
   const settings = set.flatMap((text) => {
     const at = text.indexOf('=')
     const path = text.slice(0, Math.max(at, 0)).trim()
-    if (path !== '') return [{ path, value: text.slice(at + 1).trim() }]
-    faults.push({
-      code: 'bad-set',
-      severity: 'fault',
-      says: `--set takes a path and a value with the sign = between them; here stands "${text}"`,
-      expected: 'path=value',
-      suggestion: '--set ties.russia-iran.stake=0.9',
-    })
+    const first = !seen.has(path)
+    seen.add(path)
+    if (path !== '' && first) return [{ path, value: text.slice(at + 1).trim() }]
+    faults.push(path === '' ? splitless(text) : badSet(`--set names ${path} twice`, 'every path once'))
     return []
   })
   return { patches, set: settings, without }
+}
+
+/** The way out is shown with the path that was written, or with one that every scenario has. */
+function splitless(text: string): Fault {
+  const path = /^[\w-]+(\.[\w-]+)+$/.test(text.trim()) ? text.trim() : 'weights.obligation'
+  return {
+    ...badSet(
+      `--set takes a path and a value with the sign = between them; here stands "${text}"`,
+      'path=value',
+    ),
+    suggestion: `--set ${path}=0.5`,
+  }
+}
+
+function badSet(says: string, expected: string): Fault {
+  return { code: 'bad-set', severity: 'fault', says, expected }
 }
 
 /** The texts that faults in a change point into. */
@@ -88,7 +106,10 @@ function filesAt(path: string, faults: Fault[]): TextFile[] {
   const names = namesAt(path, faults)
   if (names.length === 0) {
     if (faults.length === 0) {
-      faults.push(missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file'))
+      faults.push({
+        ...missing(`${path} holds no scenario`, 'a folder with .yaml files, or one .yaml file'),
+        ...FIRST,
+      })
     }
     return []
   }
@@ -108,7 +129,8 @@ function namesAt(path: string, faults: Fault[]): string[] {
       .map((name) => join(path, name))
       .sort()
   } catch (error) {
-    faults.push(missing(reasonOf(error, path), 'a scenario file or folder'))
+    const fault = missing(reasonOf(error, path), 'a scenario file or folder')
+    faults.push(codeOf(error) === 'ENOENT' ? { ...fault, ...FIRST } : fault)
     return []
   }
 }
@@ -131,13 +153,20 @@ function namedProse({ bytes }: TextFile): string[] {
 }
 
 function missing(says: string, expected: string): Fault {
-  return { code: 'file-missing', severity: 'fault', says, expected, suggestion: 'foedus init my-scenario' }
+  return { code: 'file-missing', severity: 'fault', says, expected }
 }
 
+/** For who names a scenario that is not there, and nobody else. */
+const FIRST = { suggestion: 'foedus init my-scenario' } as const
+
 function reasonOf(error: unknown, path: string): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code === 'ENOENT') return `there is no file or folder ${path}`
   if (code === 'ELOOP') return `${path} is a link that leads back to itself`
   if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read`
   return `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -35,6 +35,26 @@ export function readWhole(path: string): ReadFile {
   }
 }
 
+/** Whether the folder in which a file would be written is there. */
+export function hasFolder(path: string): boolean {
+  return sameKey(dirname(path)) !== undefined && statSync(dirname(path)).isDirectory()
+}
+
+/** Whether two paths lead to one file or folder, whatever their links and spelling; false where one is not there. */
+export function isSame(one: string, other: string): boolean {
+  const key = sameKey(one)
+  return key !== undefined && key === sameKey(other)
+}
+
+function sameKey(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${dev}:${ino}`
+  } catch {
+    return undefined
+  }
+}
+
 /** Beside its place first, then in its place in one step. Throws an error that bears only the machine's code. */
 export function writeWhole(path: string, text: string): void {
   let beside: string | undefined
@@ -59,7 +79,7 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /** A link is followed, so that the file it names is replaced and not the link. */
-function realPlace(path: string): string {
+export function realPlace(path: string): string {
   return statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path
 }
 

@@ -65,6 +65,7 @@ export const support: Mechanism = mechanism('support', {
     absent: { of: 'd', unit: 'flag', from: 'situation' },
     'council.authorised': { of: 'b', unit: 'flag', from: 'mechanism', otherwise: 0 },
     'termination.need': { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 1 },
+    'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
   },
   constants: {
     needFloor: { value: 0.05, unit: 'fraction', source: 'docs/theory.md 4: keeps supply per need finite' },
@@ -126,7 +127,8 @@ export const support: Mechanism = mechanism('support', {
         * (1 - w.freeRiding * min(1, supplied[d, k] / max(need[recipient[d]], needFloor)))
       + (attacked[recipient[d]] && last(council.authorised[recipient[d]]) ? w.authorisation : 0)
     urge[d, k] = w.precision * willing[d, k]
-    best[d, k] = closed[d, k] ? 0 : argmax(l, l * urge[d, k] + taste[d, k, l])
+    shut[d, k] = closed[d, k] || k == combat && last(termination.ended)
+    best[d, k] = shut[d, k] ? 0 : argmax(l, l * urge[d, k] + taste[d, k, l])
     since[d, k] = best[d, k] == last(decided[d, k]) ? last(since[d, k]) : t
     decided[d, k] = best[d, k]
     `,
@@ -135,7 +137,7 @@ export const support: Mechanism = mechanism('support', {
     decided: {
       kind: 'choice',
       utility: 'utility[d, k, l] = l * urge[d, k] + taste[d, k, l]',
-      closed: 'closed',
+      closed: 'shut',
       scale: ['w.precision'],
     },
   },

@@ -1,5 +1,6 @@
 /** A change of the world in plain words: what a counterfactual supposes. */
 import type { Scenario } from '../scenario/scenario.ts'
+import { withArticle } from './phrase.ts'
 import { actorName, quantityText } from './quantity-text.ts'
 
 /** `if a defence clause Russia → Iran were in force`, `with Russia's stake in Iran at 0.9` */
@@ -35,7 +36,7 @@ function settingText(path: string, value: string, scenario: Scenario): string {
   const tie = kind === 'ties' ? scenario.ties.get(id) : undefined
   if (tie !== undefined && field === 'clauses' && detail !== '') {
     const pair = `${actorName(tie.from, scenario)} → ${actorName(tie.to, scenario)}`
-    if (value === 'true') return `if a ${detail} clause ${pair} were in force`
+    if (value === 'true') return `if ${withArticle(detail)} clause ${pair} were in force`
     if (value === 'false') return `if no ${detail} clause ${pair} were in force`
   }
   if (kind === 'actors' && field === 'nuclear' && scenario.actors.has(id)) {

@@ -2,7 +2,7 @@
  * A condition in plain words, so that a reader sees which proposition was tested
  * without reading the scenario.
  */
-import type { Condition, Look, Scenario } from '../scenario/scenario.ts'
+import type { Condition, Look, Onset, Scenario } from '../scenario/scenario.ts'
 import { factText, sourceOf } from './fact-text.ts'
 import { measureOfAll, metricPhrase, onsetPhrase, subjectOf, sumText, windowText } from './metric-text.ts'
 import { jointPhrase, listed, type Phrase, phraseText } from './phrase.ts'
@@ -52,17 +52,25 @@ function phraseOf(condition: Condition, scenario: Scenario): Phrase {
   }
 }
 
-/** `Hezbollah: in the fight; on an earlier day than Russia → Iran: combat delivered at 1 or more, days 0-60` */
+/**
+ * `Hezbollah: in the fight; on an earlier day than Russia → Iran: combat delivered at 1 or more, days 0-60`. One of
+ * the first is enough, and it must come before each of the later ones.
+ */
 function orderPhrase({ first, before }: Extract<Condition, { kind: 'order' }>, scenario: Scenario): Phrase {
-  const [early, late] = [first, before].map((onsets) =>
-    jointPhrase(
-      onsets.map((onset) => onsetPhrase(onset, scenario)),
-      'or',
-    ),
-  ) as [Phrase, Phrase]
+  const phrasesOf = (onsets: readonly Onset[]): readonly Phrase[] =>
+    onsets.map((onset) => onsetPhrase(onset, scenario))
+  const early = jointPhrase(phrasesOf(first), 'or')
+  const late = eachPhrase(phrasesOf(before))
   const window = early.window === late.window ? early.window : ''
   const told = (phrase: Phrase): string => phraseText(window === '' ? phrase : { ...phrase, window: '' })
   return { subject: '', says: `${told(early)}; on an earlier day than ${told(late)}`, window, nested: true }
+}
+
+/** `the Houthis and Iraqi militias, each: in the fight` */
+function eachPhrase(phrases: readonly Phrase[]): Phrase {
+  const joint = jointPhrase(phrases, 'and')
+  const several = new Set(phrases.map(({ subject }) => subject)).size > 1
+  return several && joint.subject !== '' ? { ...joint, subject: `${joint.subject}, each` } : joint
 }
 
 /** `launches a day: share of the Houthis in the sum of Hezbollah and the Houthis is 20 % or more, days 0-60` */

@@ -5,7 +5,7 @@
 import type { Design } from '../engine/summary.ts'
 import type { Contrast, Effect } from '../judge/effect.ts'
 import type { Effect as Asserted, Test } from '../scenario/scenario.ts'
-import { boundText, countText, estimateText, plain, shareText, tinyText } from './number-text.ts'
+import { boundText, countText, estimateText, plain, playoutsTexts, tinyText } from './number-text.ts'
 import type { Cell } from './wrap.ts'
 
 /** Nearer to 0 than this, a second decimal would hide the number. */
@@ -93,6 +93,6 @@ export function flipsText({ up, down, difference }: Effect, design: Design): str
   if (up === undefined || down === undefined) return ''
   if (difference.basis === 'identical') return 'the change changes nothing: both worlds are the same'
   if (up.count + down.count === 0) return 'no playout came out otherwise'
-  const share = (count: number): string => shareText(count, design)
-  return `it comes about by the change in ${share(up.count)} of the playouts and is undone by it in ${share(down.count)}`
+  const [more, less] = playoutsTexts([up.count, down.count], design)
+  return `it comes about by the change in ${more} and is undone by it in ${less}`
 }

@@ -1,8 +1,9 @@
 /** A statement about the inputs in plain words, with the source that it rests on. */
 import { formatDate } from '../base/date.ts'
 import type { Condition, Scenario, Test } from '../scenario/scenario.ts'
+import { withArticle } from './phrase.ts'
 import { actorName, quantityText } from './quantity-text.ts'
-import { BOUNDS, boundText, isYes } from './test-text.ts'
+import { boundText, isYes } from './test-text.ts'
 
 type FactCondition = Extract<Condition, { kind: 'fact' }>
 
@@ -13,9 +14,9 @@ export function factText({ path, test }: FactCondition, scenario: Scenario): str
     const tie = scenario.ties.get(id)
     const pair = tie === undefined ? id : `${actorName(tie.from, scenario)} → ${actorName(tie.to, scenario)}`
     if (field === 'clauses')
-      return `${pair}: ${yes ? `a ${detail} clause in force` : `no ${detail} clause in force`}`
+      return `${pair}: ${yes ? `${withArticle(detail)} clause in force` : `no ${detail} clause in force`}`
     if (field === 'contiguous') return `${pair}: ${yes ? '' : 'not '}neighbours`
-    if (field === 'since' || field === 'until') return `${pair}: in force ${field} ${dateText(test)}`
+    if (field === 'since' || field === 'until') return `${pair}: ${forceText(field, test)}`
     return `${pair}: ${detail === '' ? field : `${field} in ${detail}`} is ${boundText(test)}`
   }
   if (kind === 'actor') {
@@ -34,8 +35,27 @@ export function factText({ path, test }: FactCondition, scenario: Scenario): str
   return `${path} is ${boundText(test)}`
 }
 
+/** `in force only after 2025-06-13`: what begins after a day was not yet there on it. */
+function forceText(field: 'since' | 'until', test: Test): string {
+  return `in force ${field === 'since' && test.op === '>' ? 'only' : field} ${dateText(test)}`
+}
+
 function dateText({ op, value }: Test): string {
-  return `${BOUNDS[op][0]}${formatDate(value)}${op === '>=' ? ' or later' : op === '<=' ? ' or earlier' : ''}`
+  const day = formatDate(value)
+  switch (op) {
+    case '>=':
+      return `${day} or later`
+    case '<=':
+      return `${day} or earlier`
+    case '>':
+      return `after ${day}`
+    case '<':
+      return `before ${day}`
+    case '==':
+      return day
+    case '!=':
+      return `another day than ${day}`
+  }
 }
 
 /** Id of the source; nothing where the fact has none. */

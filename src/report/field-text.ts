@@ -1,5 +1,6 @@
 /** The name of an input that is no quantity, in words: a promise, a border, a vote. */
 import type { Scenario } from '../scenario/scenario.ts'
+import { withArticle } from './phrase.ts'
 
 /** By its path where there are no words for it. */
 export function fieldText(path: string, { ties, actors, council }: Scenario): string {
@@ -7,7 +8,7 @@ export function fieldText(path: string, { ties, actors, council }: Scenario): st
   const tie = noun === 'ties' ? ties.get(id) : undefined
   if (tie !== undefined) {
     const [from, to] = [tie.from, tie.to].map((end) => actors.get(end)?.name ?? end)
-    if (field === 'clauses') return `a ${detail} clause ${from} → ${to}`
+    if (field === 'clauses') return `${withArticle(detail)} clause ${from} → ${to}`
     if (field === 'contiguous') return `${from} and ${to} are neighbours`
   }
   if (noun === 'actors' && field === 'nuclear') return `${actors.get(id)?.name ?? id} is nuclear-armed`

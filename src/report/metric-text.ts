@@ -78,7 +78,7 @@ function eventWords({ metric }: Look, scenario: Scenario): EventWords | undefine
     return { yes: COUNCIL[name], no: `not ${COUNCIL[name]}`, name: COUNCIL[name] }
   if (mechanism === 'termination') return ENDINGS[name]
   if (metric === 'proxies.entered')
-    return { yes: 'enters the fight', no: 'does not enter the fight', name: 'in the fight' }
+    return { yes: 'entry into the fight', no: 'no entry into the fight', name: 'in the fight' }
   if (metric === 'escalation.incident') {
     const clash = `lethal clash with ${others(scenario)}`
     return { yes: `a ${clash}`, no: `no ${clash}`, name: `a ${clash}` }

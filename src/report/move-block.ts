@@ -3,26 +3,34 @@ import type { Design } from '../engine/summary.ts'
 import type { Effect } from '../judge/effect.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
 import type { Move } from '../judge/what-if.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
 import { differenceText, ratioText } from './effect-text.ts'
+import { hingeText } from './hinge-text.ts'
 import { colourOf, markOf } from './mark.ts'
-import { estimateText, shareText } from './number-text.ts'
+import { estimateText, playoutsTexts } from './number-text.ts'
 import { type Cell, flow, wrap } from './wrap.ts'
 
 export interface MoveView {
   readonly design: Design
   /** The changed world. */
   readonly after: Scenario
+  /** Of the changed world, by id. */
+  readonly quantities: ReadonlyMap<string, Quantity>
   readonly width: number
   readonly colour: Colour
 }
 
-export function moveBlock(move: Move, { design, after, width, colour }: MoveView): readonly string[] {
+/** Nearer to 1 than this a ratio says nothing that the difference does not. */
+const [RATIO_LOW, RATIO_HIGH] = [0.95, 1.05]
+
+export function moveBlock(move: Move, view: MoveView): readonly string[] {
   const { claim, effect } = move
+  const { design, after, width, colour } = view
+  const unasked = unaskedText(move, after)
   const below = [
     effect === undefined || claim.kind === 'fact' ? '' : flipText(effect, design),
-    unaskedText(move, after),
+    unasked === '' ? turnedText(move, view) : unasked,
   ]
   return [
     ...flow([{ text: claim.id }, ...moveCells(move, colour)], { width, indent: 2, hang: 4 }),
@@ -30,13 +38,14 @@ export function moveBlock(move: Move, { design, after, width, colour }: MoveView
   ]
 }
 
-function moveCells({ before, after, effect }: Move, colour: Colour): readonly Cell[] {
+function moveCells({ before, after, effect, asksElse }: Move, colour: Colour): readonly Cell[] {
   const verdict = (found: ClaimVerdict): Cell => ({
     text: `${markOf(found.verdict)} ${found.verdict}`,
     style: colourOf(found.verdict, colour),
   })
   if (before === undefined) return [{ text: 'only in the changed world' }, { text: valueText(after) }]
   if (after === undefined) return [{ text: 'not in the changed world' }, { text: valueText(before) }]
+  if (asksElse) return [{ text: 'asks something else now' }, { text: valueText(after) }, verdict(after)]
   const [from, to] = [verdict(before), verdict(after)]
   const turned =
     before.verdict !== after.verdict
@@ -51,10 +60,21 @@ function moveCells({ before, after, effect }: Move, colour: Colour): readonly Ce
   ]
 }
 
-/** `flips to yes in 0.04 of the playouts, to no in <0.003; ×2 (1.8 to 2.2)` */
+/** `flips to yes in 0.04 of the playouts, to no in 2 of 16,384 playouts; ×2 (1.8 to 2.2)` */
 function flipText(effect: Effect, design: Design): string {
-  const share = (counted: Effect['up']): string => shareText(counted?.count ?? 0, design)
-  return `flips to yes in ${share(effect.up)} of the playouts, to no in ${share(effect.down)}; ${ratioText(effect)}`
+  const [yes, no] = playoutsTexts([effect.up?.count ?? 0, effect.down?.count ?? 0], design)
+  const flips = `flips to yes in ${yes}, to no in ${no}`
+  const ratio = effect.ratio?.value
+  const idle = ratio !== undefined && ratio >= RATIO_LOW && ratio <= RATIO_HIGH
+  return idle ? flips : `${flips}; ${ratioText(effect)}`
+}
+
+/** Why the verdict is another now. */
+function turnedText({ before, after, asksElse }: Move, view: MoveView): string {
+  if (before === undefined || after === undefined || asksElse) return ''
+  if (before.verdict === after.verdict) return ''
+  const hinge = hingeText(after, { ...view, scenario: view.after, verbose: false })
+  return hinge === '' ? '' : `now: ${hinge}`
 }
 
 /** Why one that could be asked before cannot be asked now. */

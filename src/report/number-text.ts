@@ -2,8 +2,9 @@
  * Numbers as an analyst reads them: two decimals, three where a probability
  * comes near 0 or 1, and never a bare 0 for what was merely not seen.
  */
+import { unitText } from '../base/unit.ts'
 import type { Design } from '../engine/summary.ts'
-import { effective, type Interval, playoutsOf, RULE_OF_THREE } from '../judge/interval.ts'
+import { effective, FEW_EVENTS, type Interval, playoutsOf, RULE_OF_THREE } from '../judge/interval.ts'
 import type { Quantity } from '../scenario/scenario.ts'
 
 /** Nearer to 0 or 1 than this, a second decimal would hide the number. */
@@ -36,11 +37,45 @@ export function estimateText(p: number, interval: Interval): string {
   return `${probabilityText(p)} ±${shown}`
 }
 
-/** A counted share without its error; bounded by the rule of three where nothing, or everything, was seen. */
+/**
+ * A counted share without its error; bounded by the rule of three where nothing, or everything, was seen. What was
+ * seen a few times is told by its count, for as a share it would look rarer than what was never seen.
+ */
 export function shareText(count: number, design: Design): string {
   const bound = boundText(RULE_OF_THREE / effective(design))
   const total = playoutsOf(design)
-  return count === 0 ? `<${bound}` : count === total ? `>${oneMinus(bound)}` : probabilityText(count / total)
+  if (count === 0) return `<${bound}`
+  if (count === total) return `>${oneMinus(bound)}`
+  return isFew(Math.min(count, total - count), design)
+    ? ofAllText(count, design)
+    : probabilityText(count / total)
+}
+
+/** Seen, in few playouts, and in a share of them below the bound of what was never seen. */
+export function isFew(count: number, design: Design): boolean {
+  return count > 0 && count < FEW_EVENTS && count / playoutsOf(design) < RULE_OF_THREE / effective(design)
+}
+
+/** `2 of 16,384` */
+function ofAllText(count: number, design: Design): string {
+  return `${countText(count)} of ${countText(playoutsOf(design))}`
+}
+
+const OF_ALL = ' of the playouts'
+
+/** `2 of 16,384 playouts`, `0.11 of the playouts`: under twenty the count itself. */
+export function playoutsText(count: number, design: Design): string {
+  const rare = Math.min(count, playoutsOf(design) - count)
+  return rare > 0 && rare < FEW_EVENTS
+    ? `${ofAllText(count, design)} playouts`
+    : `${shareText(count, design)}${OF_ALL}`
+}
+
+/** Two in one sentence: shares of the same playouts name them once. */
+export function playoutsTexts(counts: readonly [number, number], design: Design): readonly [string, string] {
+  const [first, second] = [playoutsText(counts[0], design), playoutsText(counts[1], design)]
+  const shares = first.endsWith(OF_ALL) && second.endsWith(OF_ALL)
+  return [first, shares ? second.slice(0, -OF_ALL.length) : second]
 }
 
 export function percentText(share: number): string {
@@ -55,7 +90,7 @@ export function countText(count: number): string {
 
 /** A quantity's value or its 5-50-95 % points, in its own unit. */
 export function lawText({ law, unit }: Pick<Quantity, 'law' | 'unit'>): string {
-  const named = unit === 'fraction' || unit === 'number' || unit === 'level' ? '' : ` ${unit}`
+  const named = law.kind === 'fixed' && law.value === 1 && unit === 'day' ? ' day' : unitText(unit)
   switch (law.kind) {
     case 'fixed':
       return plain(law.value) + named

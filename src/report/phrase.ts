@@ -58,6 +58,11 @@ function together(phrases: readonly Phrase[], word: Word): readonly Phrase[] {
   })
 }
 
+/** `a defence clause`, `an offence clause` */
+export function withArticle(words: string): string {
+  return `${/^[aeiou]/u.test(words) ? 'an' : 'a'} ${words}`
+}
+
 /** `Russia, China or Belarus` */
 export function listed(names: readonly string[], word: Word): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`

@@ -40,6 +40,29 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   selection: 'the correction for picked candidates',
   freeRiding: 'free riding on what others give',
   lossOfStrength: 'the loss of strength with distance',
+  entryBase: 'how readily groups enter at all',
+  entryThreat: "the weight of the threat to its ally in a group's entry",
+  entryRequest: "the weight of the patron's request in a group's entry",
+  entryTrigger: "the weight of provocation in a group's entry",
+  entryTerritory: "the weight of strikes on its own territory in a group's entry",
+  entryDepletion: "the weight of losses in a group's entry",
+  entryFear: "the weight of fear in a group's entry",
+  entryHost: "the weight of the host country in a group's entry",
+  depletionRate: 'how fast retaliation wears a group down',
+  fearRate: 'how fast retaliation frightens a group',
+  fearLife: 'how long fear of retaliation lasts',
+  directContact: 'how often people in the theatre clash with the other side',
+  nuclearRestraint: 'how far two arsenals hold a clash back from growing',
+  mutualForce: 'the share of disputes between nuclear powers in which both use force',
+  dyadWar: 'the share of disputes between nuclear powers that become wars',
+  openDispute: 'how long a dispute between nuclear powers stays open',
+  mediatorEffect: 'how far a mediator hastens the end',
+  needAfter: 'what remains of the need after the end',
+  endCeasefire: 'the share of ceasefires among endings',
+  endConcession: 'the share of concessions of the attacked among endings',
+  endWithdrawal: 'the share of withdrawals of the attackers among endings',
+  endRegimeChange: 'the share of fallen governments among endings',
+  endFrozen: 'the share of endings without an agreement',
 }
 
 /** `of` and `to` are the giver's and the recipient's names; `whose` the giver's with the possessive. */
@@ -89,20 +112,20 @@ const CRISIS: Readonly<Record<string, string>> = {
   regimeThreat: 'how far the government attacked is threatened',
 }
 
-const PROXIES: Readonly<Record<string, string>> = {
-  request: 'how much its patron asks of it',
-  trigger: 'how strongly it is provoked',
-  ownTerritory: 'how far its own territory is struck',
-  hostConstraint: 'what holds it back at home',
-  opposition: 'how strong those who strike it are',
-  rate: 'launches a day at full strength',
+/** No verb has the group for its subject: a name may stand for one or for many. */
+const PROXIES: Readonly<Record<string, (name: string) => string>> = {
+  request: (name) => `how much is asked of ${name} by the patron`,
+  trigger: (name) => `how strong the provocation of ${name} is`,
+  ownTerritory: (name) => `how far ${possessive(name)} own territory is struck`,
+  hostConstraint: (name) => `what holds ${name} back at home`,
+  opposition: (name) => `how strong those who strike ${name} are`,
+  rate: (name) => `${possessive(name)} launches a day at full strength`,
 }
 
 function proxyText([id = '', field = '']: readonly string[], scenario: Scenario): string | undefined {
   if (!scenario.proxies.has(id)) return undefined
   const name = actorName(id, scenario)
-  const words = PROXIES[field]
-  return words === undefined ? `${possessive(name)} ${spaced(field)}` : `of ${name}: ${words}`
+  return PROXIES[field]?.(name) ?? `${possessive(name)} ${spaced(field)}`
 }
 
 const CHANNELS: Readonly<Record<string, (channel: string) => string>> = {

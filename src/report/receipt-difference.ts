@@ -6,7 +6,16 @@ import type { Names, Provenance } from './receipt.ts'
 import { own } from './tallies.ts'
 
 export interface Difference {
-  readonly part: 'version' | 'engine' | 'library' | 'engine file' | 'theory file' | 'scenario file' | 'plan'
+  readonly part:
+    | 'version'
+    | 'engine'
+    | 'library'
+    | 'engine file'
+    | 'theory file'
+    | 'scenario file'
+    | 'theory'
+    | 'scenario'
+    | 'plan'
   /** The file, the library; '' where the part has no more names. */
   readonly name: string
   readonly how: 'changed' | 'missing' | 'new'
@@ -17,7 +26,10 @@ export interface Difference {
 /** Built files and sources are not held against each other one by one. */
 const BUILT = 'dist/'
 
-/** Every part that differs; a plan only where no other difference of the receipt explains it. */
+/**
+ * Every part that differs. What scenario and theory say, and what is run, follow from files and program: they are
+ * told only where no difference of those explains theirs.
+ */
 export function differencesOf(was: Provenance, is: Provenance): readonly Difference[] {
   const found = [
     ...valueDifference('version', was.version, is.version),
@@ -25,9 +37,28 @@ export function differencesOf(was: Provenance, is: Provenance): readonly Differe
     ...nameDifferences('theory file', was.theory.files, is.theory.files),
     ...nameDifferences('scenario file', was.scenario.files, is.scenario.files),
   ]
-  return found.length === 0 && was.plan !== is.plan && is.plan !== undefined
-    ? [{ part: 'plan', name: '', how: 'changed' }]
-    : found
+  if (found.length > 0) return found
+  return [
+    ...hashDifference('theory', was.theory.fingerprint, is.theory.fingerprint),
+    ...hashDifference('scenario', was.scenario.fingerprint, is.scenario.fingerprint),
+    ...hashDifference('plan', was.plan, is.plan),
+  ]
+}
+
+const DERIVED: ReadonlySet<Difference['part']> = new Set(['theory', 'scenario', 'plan'])
+
+/** Whether every file and every version is the same, so that nothing that was read explains what differs. */
+export function unexplained(differences: readonly Difference[]): boolean {
+  return differences.every(({ part }) => DERIVED.has(part))
+}
+
+/** Here there is no hash while the scenario has faults. */
+function hashDifference(
+  part: 'theory' | 'scenario' | 'plan',
+  was: string | undefined,
+  is: string | undefined,
+): readonly Difference[] {
+  return is === undefined || was === is ? [] : [{ part, name: '', how: 'changed' }]
 }
 
 function engineDifferences(was: Provenance, is: Provenance): readonly Difference[] {

@@ -3,7 +3,7 @@ import type { Design } from '../engine/summary.ts'
 import { playoutsOf } from '../judge/interval.ts'
 import type { Colour } from './colour.ts'
 import { countText } from './number-text.ts'
-import type { Difference } from './receipt-difference.ts'
+import { type Difference, unexplained } from './receipt-difference.ts'
 import type { Provenance, Receipt } from './receipt.ts'
 import { wrap } from './wrap.ts'
 
@@ -22,6 +22,9 @@ export interface ReceiptScreenOptions {
   readonly path: string
 }
 
+const EDITED =
+  'Every file and every version is the same: either the receipt was edited or the machine computes otherwise.'
+
 export function receiptScreen(verified: Verified, { width, colour, path }: ReceiptScreenOptions): string {
   const { receipt, differences, parting } = verified
   const lines = [
@@ -33,11 +36,8 @@ export function receiptScreen(verified: Verified, { width, colour, path }: Recei
     ...(parting === undefined
       ? []
       : wrap(`✗ other bits, first in ${parting}`, { width, indent: 0, hang: 2 }).map(colour.fails)),
-    ...(parting !== undefined && differences.length === 0
-      ? wrap('Nothing that was read differs, so the machine computes otherwise: please report it.', {
-          width,
-          indent: 2,
-        })
+    ...((parting !== undefined || differences.length > 0) && unexplained(differences)
+      ? wrap(EDITED, { width, indent: 2 })
       : []),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
@@ -88,6 +88,8 @@ const WORDS: Readonly<Record<Difference['part'], string>> = {
   'engine file': 'engine file',
   'theory file': 'theory file',
   'scenario file': 'scenario file',
+  theory: 'fingerprint of what the theory says',
+  scenario: 'fingerprint of what the scenario says',
   plan: 'what the engine runs (its program and what fills it)',
 }
 

@@ -28,11 +28,24 @@ function whole(least: number, most: number): z.ZodType<number> {
   return z.number(words).int(words).min(least, words).max(most, words)
 }
 
+/** As a run writes it: no part is empty or `.`, and `..` stands only in front. */
+function isDirect(path: string): boolean {
+  const parts = path.split('/')
+  const down = parts.slice(
+    Math.max(
+      0,
+      parts.findIndex((part) => part !== '..'),
+    ),
+  )
+  return path === '.' || parts.every((part) => part === '..') || !down.some((part) => /^\.{0,2}$/.test(part))
+}
+
 /** A path that leads from a folder to a file of the same disk: never absolute. */
 const relative = z
   .string()
   .min(1, 'expected a path')
   .refine((path) => !/^([/\\]|[A-Za-z]:)/.test(path), 'expected a relative path')
+  .refine(isDirect, 'expected a path without idle parts such as ./')
 
 const receiptShape = z.strictObject({
   foedus: z.literal(LANGUAGE, `expected ${LANGUAGE}, the version of the language`),

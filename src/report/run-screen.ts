@@ -3,12 +3,12 @@
  * each supporter and channel how far support went and when it began, beside the
  * closed-form choice on the eve; then groups, drafts, escalation and endings (run-blocks.ts).
  */
-import type { HistogramTally, Summary } from '../engine/summary.ts'
+import type { Design, HistogramTally, Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import { CHANNELS, type Dyad, type Scenario } from '../scenario/scenario.ts'
 import { dayText, tail } from './bins.ts'
 import { headline } from './headline.ts'
-import { countText, plain, probabilityText, shareText } from './number-text.ts'
+import { countText, isFew, plain, probabilityText, shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
 import { councilBlock, endingBlock, groupBlock, rungBlock, type RunScreenOptions } from './run-blocks.ts'
 import { clip, pad, wrap } from './wrap.ts'
@@ -27,16 +27,18 @@ const UNSETTLED = 0.001
 
 export function runScreen(summary: Summary, scenario: Scenario, options: RunScreenOptions): string {
   const { width } = options
+  const support = supportBlock(summary, scenario, options)
+  const few = support.some((line) => / n=\d/.test(line))
   const lines = [
     ...headline(scenario, playedText(summary), options),
     '',
-    ...supportBlock(summary, scenario, options),
+    ...support,
     ...groupBlock(summary, scenario, options),
     ...councilBlock(summary, scenario, options),
     ...rungBlock(summary, scenario, options),
     ...endingBlock(summary, options),
     '',
-    ...footnotes(summary).flatMap((text) => wrap(text, { width, indent: 0, hang: 2 })),
+    ...footnotes(summary, few).flatMap((text) => wrap(text, { width, indent: 0, hang: 2 })),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -86,11 +88,16 @@ function channelRow(
   { key, peak }: { readonly key: string; readonly peak: HistogramTally },
   summary: Summary,
 ): string {
-  const counted = LEVELS.map((level) => shareText(tail(peak.bins, level), summary.design))
+  const counted = LEVELS.map((level) => cellText(tail(peak.bins, level), summary.design))
   const law = LEVELS.map((level) => lawText(summary, key, level))
   const start = summary.histograms.get(`start:${key}`)
   const cells = [...counted, '', ...law].map((text) => pad(text, NUMBER_WIDTH)).join('')
   return `${pad(`  ${channel}`, NAME_WIDTH)}${cells}${start === undefined ? '' : dayText(start.bins)}`
+}
+
+/** A column has no room for `2 of 16,384`; `n=2` is told below the table. */
+function cellText(count: number, design: Design): string {
+  return isFew(count, design) ? `n=${count}` : shareText(count, design)
 }
 
 function atLeast(level: number): string {
@@ -110,7 +117,7 @@ function lawText(summary: Summary, key: string, level: number): string {
   return known ? probabilityText(sum) : '–'
 }
 
-function footnotes({ design, peaks }: Summary): readonly string[] {
+function footnotes({ design, peaks }: Summary, few: boolean): readonly string[] {
   const error = (TWO_SIDED * 0.5) / Math.sqrt(effective(design))
   const residual = peaks.get('belief-residual')?.value ?? 0
   return [
@@ -120,6 +127,7 @@ function footnotes({ design, peaks }: Summary): readonly string[] {
         ]
       : []),
     `Counted shares are right to ±${error.toFixed(3)} or better: ${countText(effective(design))} draws of the assumptions.`,
+    ...(few ? [`n=2: seen in 2 of ${countText(playoutsOf(design))} playouts, too few for a share.`] : []),
     'Levels: 1 low, 2 substantial, 3 full; what they mean in each channel stands in theory/channels.yaml.',
     'eve: chance of the choice on the eve of the crisis in closed form, before news and delays.',
     'first day: median (10-90 %) of the first delivery, among playouts that saw one.',

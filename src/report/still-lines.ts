@@ -14,7 +14,8 @@ export function stillLines(
   { moves, unplayed, identical }: StillView,
   { width, verbose }: { readonly width: number; readonly verbose: boolean },
 ): readonly string[] {
-  const still = moves.filter(({ moved }) => !moved)
+  const within = moves.filter(({ stirred }) => stirred)
+  const still = moves.filter(({ moved, stirred, asksElse }) => !moved && !stirred && !asksElse)
   const kinds = [
     {
       moves: still.filter(({ effect, claim }) => effect !== undefined && claim.kind !== 'fact'),
@@ -33,6 +34,7 @@ export function stillLines(
     },
   ]
   const texts = [
+    ...withinTexts(within),
     ...kinds
       .filter((kind) => kind.moves.length > 0)
       .map((kind) =>
@@ -49,6 +51,22 @@ export function stillLines(
         ]),
   ]
   return texts.length === 0 ? [] : ['', ...texts.flatMap((text) => wrap(text, { width, indent: 0, hang: 2 }))]
+}
+
+/** Always by name: what stirs may move in a longer run. */
+function withinTexts(within: readonly Move[]): readonly string[] {
+  return [
+    { moves: within.filter(({ effect }) => effect !== undefined), says: 'flips within the error' },
+    { moves: within.filter(({ effect }) => effect === undefined), says: 'otherwise, but within the error' },
+  ]
+    .filter(({ moves }) => moves.length > 0)
+    .map(({ moves, says }) =>
+      restText(
+        moves.map(({ claim }) => claim.id),
+        says,
+        true,
+      ),
+    )
 }
 
 function restText(ids: readonly string[], says: string, verbose: boolean): string {

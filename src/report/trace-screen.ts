@@ -26,6 +26,8 @@ export interface TraceScreenOptions {
   readonly channel?: string
   /** Also every decision to do nothing, and what moves a little every day. */
   readonly all?: boolean
+  /** The story alone: no terms under the decisions. */
+  readonly brief?: boolean
 }
 
 const DAY_WIDTH = 9
@@ -44,7 +46,7 @@ export function traceScreen(trace: Trace, scenario: Scenario, options: TraceScre
     '',
     ...(body.length > 0 ? body : ['Nothing of what was asked for happened.']),
     '',
-    ...legend(lines).flatMap((line) => wrap(line, { width, indent: 0, hang: 2 })),
+    ...(options.brief ? [] : legend(lines)).flatMap((line) => wrap(line, { width, indent: 0, hang: 2 })),
   ]
   return `${text.join('\n').trimEnd()}\n`
 }
@@ -77,7 +79,7 @@ function lineBlock({ day, event, says }: Line, dayBefore: number | undefined, pl
     ...(day === dayBefore || dayBefore === undefined ? [] : ['']),
     ...head,
     ...(event.votes === undefined ? [] : votesBlock(event.votes, place)),
-    ...(event.told === undefined ? [] : toldBlock(event.told, event, place)),
+    ...(event.told === undefined || place.options.brief ? [] : toldBlock(event.told, event, place)),
   ]
 }
 
@@ -87,7 +89,7 @@ function toldBlock(told: Told, { from }: TraceEvent, { options: { width } }: Pla
     told.kind === 'hazard'
       ? `a hazard of ${plain(exp(told.whole))} a day had added up to ${plain(told.exposure)}, past a patience of ${plain(told.patience)}; the logarithm of the hazard:`
       : told.closed
-        ? 'barred from more, whatever it would be worth:'
+        ? 'barred from more, by a promise, an absence or the end of the fighting:'
         : undefined
   const moved =
     told.kind === 'choice' && told.moved !== undefined

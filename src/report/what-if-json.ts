@@ -17,11 +17,13 @@ export function whatIfJson(whatIf: WhatIf, options: JsonOptions): Json {
   }
 }
 
-function moveJson({ claim, before, after, effect, moved }: Move): Json {
+function moveJson({ claim, before, after, effect, moved, stirred, asksElse }: Move): Json {
   return {
     id: claim.id,
     ...(claim.sentence === undefined ? {} : { sentence: claim.sentence }),
     moved,
+    stirred,
+    asksElse,
     before: before === undefined ? null : toJson(before),
     after: after === undefined ? null : toJson(after),
     ...(effect === undefined ? {} : { effect: toJson(effect) }),

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { Design } from '../engine/summary.ts'
 import type { Colour } from './colour.ts'
 import { headline } from './headline.ts'
+import { quantitiesById } from './inputs.ts'
 import { moveBlock } from './move-block.ts'
 import { countText } from './number-text.ts'
 import { stillLines } from './still-lines.ts'
@@ -41,7 +42,7 @@ export function whatIfScreen(whatIf: WhatIf, options: WhatIfScreenOptions): stri
   const { before, design, moves, identical } = whatIf
   const { width, colour } = options
   const played = `${countText(playoutsOf(design))} playouts in each world`
-  const moved = moves.filter((move) => move.moved)
+  const told = moves.filter(({ moved, asksElse }) => moved || asksElse)
   const lines = [
     ...headline(before, played, options),
     '',
@@ -54,8 +55,8 @@ export function whatIfScreen(whatIf: WhatIf, options: WhatIfScreenOptions): stri
           hang: 4,
         })
       : []),
-    ...(moved.length === 0 ? [] : ['', ...wrap(movedText(moves), { width, indent: 0 }).map(colour.strong)]),
-    ...bySentence(moved).flatMap((group) => groupBlock(group, whatIf, options)),
+    ...(moves.length === 0 ? [] : ['', ...wrap(movedText(moves), { width, indent: 0 }).map(colour.strong)]),
+    ...bySentence(told).flatMap((group) => groupBlock(group, whatIf, options)),
     ...stillLines(whatIf, options),
   ]
   return `${lines.join('\n')}\n`
@@ -77,7 +78,9 @@ function otherwiseText({ name, was, is }: Otherwise): string {
 
 function movedText(moves: readonly Move[]): string {
   const moved = moves.filter((move) => move.moved).length
-  const verdicts = moves.filter(({ before, after }) => before?.verdict !== after?.verdict).length
+  const verdicts = moves.filter(
+    ({ before, after, asksElse }) => before && after && !asksElse && before.verdict !== after.verdict,
+  ).length
   const turned =
     verdicts === 0
       ? 'no verdict changes'
@@ -107,10 +110,11 @@ function groupBlock(
   options: WhatIfScreenOptions,
 ): readonly string[] {
   const { width, colour } = options
+  const quantities = quantitiesById(whatIf.after)
   const text = whatIf.after.assessment?.sentences.find(({ id }) => id === sentence)?.text ?? ''
   const head = sentence === undefined ? 'Claims that belong to no sentence' : `${sentence} ${text}`.trim()
   return [
     ` ${cut(head, width - 1)}`,
-    ...moves.flatMap((move) => moveBlock(move, { ...whatIf, width, colour })),
+    ...moves.flatMap((move) => moveBlock(move, { ...whatIf, quantities, width, colour })),
   ]
 }

@@ -3,6 +3,7 @@
  * what stood there before. A number is told with its range, a promise with yes or no.
  */
 import { formatDate } from '../base/date.ts'
+import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import { fieldText } from './field-text.ts'
 import { lawText, plain } from './number-text.ts'
@@ -57,8 +58,37 @@ export function withoutTexts(before: Scenario, after: Scenario): readonly string
     ...fresh('actors').map(
       (id) => `without ${actorName(id, after)}: it gives nothing, enters nothing and casts no vote`,
     ),
-    ...fresh('mechanisms').map((id) => `without the mechanism ${id}: it does not run`),
+    ...fresh('mechanisms').map((id) => mechanismText(id, before)),
   ]
+}
+
+/** What a mechanism works on, where a scenario may have none of it; in plain words. */
+const MATTER: Readonly<Record<string, { readonly none: string; readonly has: (of: Scenario) => boolean }>> = {
+  council: { none: 'no council', has: ({ council }) => council !== undefined },
+  proxies: { none: 'no group that could enter', has: ({ proxies }) => proxies.size > 0 },
+}
+
+/** Whether a mechanism has nothing to work on here, so that to leave it out leaves out nothing. */
+export function isIdle(mechanism: string, scenario: Scenario): boolean {
+  return MATTER[mechanism]?.has(scenario) === false
+}
+
+/** `without the mechanism capacity: it does not run, and what others read of it stands at its neutral value (free 1)` */
+function mechanismText(id: string, before: Scenario): string {
+  const start = `without the mechanism ${id}: `
+  if (isIdle(id, before)) return `${start}this scenario has ${MATTER[id]?.none}, so nothing is left out`
+  const values = new Map(
+    MECHANISMS.flatMap(({ reads }) =>
+      Object.entries(reads).flatMap(([name, { unit, otherwise: neutral }]): [string, string][] =>
+        neutral === undefined || !name.startsWith(`${id}.`)
+          ? []
+          : [[name.slice(id.length + 1), unit === 'flag' ? (neutral === 0 ? 'no' : 'yes') : plain(neutral)]],
+      ),
+    ),
+  )
+  if (values.size === 0) return `${start}it does not run, and no other reads of it`
+  const list = [...values].map(([name, value]) => `${name} ${value}`).join(', ')
+  return `${start}it does not run, and what others read of it stands at its neutral value (${list})`
 }
 
 /** The votes of one that is not there, and the drafts that only it would table. */
@@ -75,6 +105,8 @@ interface Walk {
 }
 
 function compare([was, is]: readonly [unknown, unknown], path: string, walk: Walk): void {
+  // A promise that was never made is the same as one that is said not to be there.
+  if ((was === undefined && is === false) || (was === false && is === undefined)) return
   const [left, right] = [shownOf(was, path), shownOf(is, path)]
   if (left !== undefined || right !== undefined) {
     if (left === right) return

@@ -39,14 +39,13 @@ export function readWithout(
       )
     } else if (all.includes(name)) mechanisms.add(name)
     else {
-      const known = [...context.actors.keys(), ...all].filter(
-        (id) => !sides.includes(id) && !NEEDED.includes(id),
-      )
+      const actors = [...context.actors.keys()].filter((id) => !sides.includes(id))
+      const mechanisms = all.filter((id) => !NEEDED.includes(id))
       context.faults.push(
         fault('unknown-without', at, {
           says: `"${name}" is neither an actor nor a mechanism`,
-          expected: oneOf(known),
-          suggestion: nearest(name, known),
+          expected: `an actor, ${oneOf(actors)}; or a mechanism, ${oneOf(mechanisms)}`,
+          suggestion: nearest(name, [...actors, ...mechanisms]),
         }),
       )
     }

@@ -116,6 +116,7 @@ export function checkPatrons(context: Context, actors: ReadonlyMap<string, Entry
     if (at === undefined || !trail.has(at)) continue
     const chain = [...trail]
     const ring = chain.slice(chain.indexOf(at))
+    for (const member of ring) actors.get(member)?.bad.push('patron')
     const entry = actors.get(at)
     if (!entry) continue
     context.faults.push(

@@ -33,8 +33,16 @@ export const BASE_RATES: Noun<BaseRateText> = {
   shape: baseRateShape,
 }
 
+/** 96.4 % is 0.964, although 96.4 / 100 is a hair more; no rate is counted to twelve digits. */
+function asWritten(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : Number(share.toPrecision(DIGITS))
+}
+
+const DIGITS = 12
+
 export function readBaseRate(context: Context, entry: Entry<BaseRateText>): BaseRate | undefined {
-  const { title, value, low, high, n } = entry.value
+  const { title, n } = entry.value
+  const [value, low, high] = [entry.value.value, entry.value.low, entry.value.high].map(asWritten)
   const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
   if (title === undefined || value === undefined || low === undefined || high === undefined) return undefined
   if (low > value || value > high) {

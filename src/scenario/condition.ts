@@ -9,7 +9,7 @@ import type { Node } from './node.ts'
 import { child, placeOf } from './node.ts'
 import type { OrderText } from './order.ts'
 import { orderShape, reachesShape, readOrder, readShare, shareShape } from './order.ts'
-import { checkHeight, checkReach } from './reach.ts'
+import { checkBounds, checkHeight, checkReach } from './reach.ts'
 import type { Condition, Over } from './scenario.ts'
 import * as shape from './shape.ts'
 import { parseTest, testShape } from './test.ts'
@@ -111,6 +111,8 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
     )
     return undefined
   }
+  if (fact.kind === 'quantity')
+    checkBounds(asked.context, path, { literal, quantity: fact.value, span: placeOf(node, 'test') })
   return { kind: 'fact', path, value: fact.value, test: { op: literal.op, value: literal.value } }
 }
 

@@ -2,7 +2,7 @@
 import type { Fault, Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Unit } from '../base/unit.ts'
-import { needsUnit, toCanonical, UNIT_NAMES, unitOf } from '../base/unit.ts'
+import { needsUnit, toCanonical, UNIT_NAMES, unitOf, unitText } from '../base/unit.ts'
 import type { Amount } from './amount.ts'
 import { parseAmounts } from './amount.ts'
 import { fault, oneOf } from './fault-list.ts'
@@ -220,7 +220,7 @@ function ascending(reader: Reader, points: readonly Point[], span: Span): boolea
   const shown = points.map((point) => String(point.value)).join(', ')
   reader.faults.push(
     fault('quantiles-not-ascending', span, {
-      says: `the numbers of a range ascend; these are ${shown} ${reader.field.unit}`,
+      says: `the numbers of a range ascend; these are ${shown}${unitText(reader.field.unit)}`,
       expected: 'low first',
     }),
   )
@@ -237,7 +237,7 @@ function within(reader: Reader, points: readonly Point[]): boolean {
     fault(
       'out-of-bounds',
       first.span,
-      `${reader.field.name} lies ${limits} ${reader.field.unit}; here stands ${first.value}`,
+      `${reader.field.name} lies ${limits}${unitText(reader.field.unit)}; here stands ${first.value}`,
     ),
   )
   return false

@@ -71,7 +71,9 @@ export function readProxy(context: Context, entry: Entry<ProxyText>, known: Know
   const stated = readFields(context, entry, { fields: FIELDS, prefix: `proxies.${entry.id}`, source })
   const isGroup = checkGroup(context, entry, known)
   const ally = readAlly(context, entry, known)
-  if (!isGroup || ally === undefined) return undefined
+  // Whoever asks for the group is told nothing more: its fault, or its actor's, has been told.
+  if (!isGroup || ally === undefined) entry.bad.push('for')
+  if (!isGroup || ally === undefined || ally === NOBODY) return undefined
   return { actor: entry.id, ally, quantities: fill(context, entry, stated) }
 }
 
@@ -95,7 +97,10 @@ function checkGroup(context: Context, entry: Entry<ProxyText>, { actors, crisis 
   return false
 }
 
-/** The belligerent that is stated, else the patron, if it fights. */
+/** For whom a group would fight that is left out, which is no fault. */
+const NOBODY = ''
+
+/** The belligerent that is stated, else the patron, or nobody where it does not fight; nothing where one of them is at fault. */
 function readAlly(context: Context, entry: Entry<ProxyText>, known: Known): string | undefined {
   if (isBad(entry, 'for')) return undefined
   const sides = known.crisis && sidesOf(known.crisis)
@@ -135,7 +140,7 @@ function readAlly(context: Context, entry: Entry<ProxyText>, known: Known): stri
       suggestion: 'say for whom it would fight as for:, or take the group out',
     }),
   )
-  return undefined
+  return NOBODY
 }
 
 function sidesOf({ attackers, targets }: Crisis): string[] {

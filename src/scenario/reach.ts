@@ -1,10 +1,11 @@
-/** What a metric can be: a value that it never has makes a claim that says nothing. */
+/** What a metric or a fact can be: a value that it never has makes a claim that says nothing. */
 import type { Span } from '../base/fault.ts'
+import { unitText } from '../base/unit.ts'
 import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { Context } from './context.ts'
 import { fault } from './fault-list.ts'
-import type { Over } from './scenario.ts'
+import type { Over, Quantity } from './scenario.ts'
 import type { ReadTest } from './test.ts'
 
 const HIGHEST: Readonly<Record<string, number>> = { level: 3, rung: 10, flag: 1, fraction: 1 }
@@ -36,6 +37,27 @@ export function checkReach(
       ),
     )
   }
+}
+
+/** A fact is compared with a value that its quantity can have; 30 for a share was meant as 30 %. */
+export function checkBounds(
+  context: Context,
+  path: string,
+  at: { literal: ReadTest; quantity: Quantity; span: Span },
+): void {
+  const { literal, quantity, span } = at
+  const { unit, bounds } = quantity
+  const [low, high] = bounds
+  const { value } = literal
+  if (value >= low && value <= high) return
+  const limits = Number.isFinite(high) ? `from ${low} to ${high}` : `at least ${low}`
+  const percent = unit === 'fraction' && value > high && value <= high * 100
+  context.faults.push(
+    fault('out-of-bounds', span, {
+      says: `${path} lies ${limits}${unitText(unit)}; the test compares it with ${value}`,
+      suggestion: percent ? `${value} %` : undefined,
+    }),
+  )
 }
 
 /** True when the metric can come to that value and does not begin with it. */

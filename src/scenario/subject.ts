@@ -4,7 +4,6 @@ import { nearest } from '../base/nearest.ts'
 import type { Metric } from '../mechanisms/metric.ts'
 import type { Context } from './context.ts'
 import { resolve, resolveActor } from './context.ts'
-import type { Entry } from './entry.ts'
 import { fault, oneOf } from './fault-list.ts'
 import type { Asked, LookText } from './look.ts'
 import type { Node } from './node.ts'
@@ -66,7 +65,7 @@ function checkGroup({ context, facts }: Asked, id: string, span: Span): void {
   const { proxies, proxyEntries } = facts
   if (proxies.has(id) || (proxyEntries.has(id) && !facts.filled)) return
   const entry = proxyEntries.get(id)
-  if (entry && context.faults.some((found) => found.severity === 'fault' && isIn(found.span, entry))) return
+  if (entry && entry.bad.length > 0) return
   const actor = context.actors.has(id)
   const says = entry
     ? `"${id}" is left out, for it has no belligerent to fight for`
@@ -80,11 +79,6 @@ function checkGroup({ context, facts }: Asked, id: string, span: Span): void {
       : nearest(id, proxies.keys())
   const expected = actor ? undefined : oneOf(proxies.keys())
   context.faults.push(fault('unknown-group', span, { says, expected, suggestion }))
-}
-
-function isIn(span: Span | undefined, { at, node }: Entry<unknown>): boolean {
-  if (!span || span.file !== at.file) return false
-  return span.start >= at.start && span.end <= Math.max(at.end, node.span.end)
 }
 
 function checkDyad(asked: Asked, metric: Metric, { rest, node }: Subject): void {

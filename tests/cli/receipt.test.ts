@@ -1,5 +1,5 @@
 /** Receipts as they are written: the same run writes the same bytes, whole or not at all. */
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -59,17 +59,15 @@ describe('run -o', () => {
     expect(readFileSync(receipt, 'utf8')).toBe('precious')
     expect(run('--force').code).toBe(0)
     expect(read(receipt).kind).toBe('receipt')
-    expect(runCli(['run', 'strait', ...QUICK, '-o', 'strait'], { cwd: place }).err).toContain(
-      'strait is a folder',
-    )
   })
 
   test('leaves no half file and no other file behind, whether it can be written or not', () => {
     const { place } = withReceipt()
     expect(readdirSync(place).sort()).toEqual(['receipt.json', 'strait'])
-    const { code, err } = runCli(['run', 'strait', ...QUICK, '-o', 'no/such/folder.json'], { cwd: place })
+    const name = `${'long'.repeat(60)}.json`
+    const { code, err } = runCli(['run', 'strait', ...QUICK, '-o', name], { cwd: place })
     expect(code).toBe(4)
-    expect(err).toContain('foedus failed: no/such/folder.json could not be written (ENOENT)')
+    expect(err).toContain(`foedus failed: ${name} could not be written (ENAMETOOLONG)`)
     expect(err).not.toMatch(/\n\s+at /)
     expect(readdirSync(place).sort()).toEqual(['receipt.json', 'strait'])
   })
@@ -81,5 +79,48 @@ describe('run -o', () => {
       0,
     )
     expect(read(join(place, 'receipt.json')).seed).toBe(3)
+  })
+
+  describe('a place that no receipt may have is refused before anything is played, forced or not', () => {
+    const { place } = withReceipt()
+    const prose = 'No claim is made here.\n'
+    writeFileSync(join(place, 'strait/notes.md'), prose)
+    writeFileSync(join(place, 'alone.yaml'), readFileSync(join(place, 'strait/strait.yaml')))
+    symlinkSync('strait/strait.yaml', join(place, 'link.json'))
+    symlinkSync('strait', join(place, 'linked'))
+    const before = readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()
+
+    test.each([
+      ['strait', 'strait/strait.yaml', 'is a file of the scenario itself'],
+      ['strait', 'linked/strait.yaml', 'is a file of the scenario itself'],
+      ['strait', 'link.json', 'is a file of the scenario itself'],
+      ['alone.yaml', 'alone.yaml', 'is a file of the scenario itself'],
+      ['strait', 'strait/receipt.yaml', 'would be read as part of the scenario'],
+      ['strait', 'strait/receipt.YML', 'would be read as part of the scenario'],
+      ['strait', 'linked/assessment.md', 'would be read as part of the scenario'],
+      ['strait', 'strait/notes.md', 'would be read as part of the scenario'],
+      ['strait/strait.yaml', 'strait/receipt.yml', 'would be read as part of the scenario'],
+      ['strait', 'no/such/folder.json', 'there is no folder no/such'],
+      ['strait', 'receipt.json/more.json', 'receipt.json/more.json'],
+      ['strait', 'strait', 'is a folder'],
+      ['strait', 'none/', 'names a folder and no file'],
+    ])('run %s -o %s', (scenario, output, words) => {
+      for (const force of [[], ['--force']]) {
+        const argv = ['run', scenario, ...QUICK, '-o', output, ...force]
+        const { code, out, err } = runCli(argv, { cwd: place })
+        expect([code, out]).toEqual([2, ''])
+        expect(err).toContain(words)
+        expect(err).toMatch(/; nothing was run\n$/)
+      }
+      expect(readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before)
+      expect(readFileSync(join(place, 'strait/notes.md'), 'utf8')).toBe(prose)
+    })
+
+    test('a receipt beside the scenario, under another ending, is no part of it', () => {
+      const argv = ['run', 'strait', ...QUICK, '-o', 'strait/receipt.json']
+      expect(runCli(argv, { cwd: place }).code).toBe(0)
+      expect(runCli(['verify', 'strait/receipt.json'], { cwd: place }).code).toBe(0)
+      rmSync(join(place, 'strait/receipt.json'))
+    })
   })
 })

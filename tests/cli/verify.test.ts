@@ -1,6 +1,6 @@
 /** Receipts as they are checked: whatever changed since is named, and nothing in a receipt is trusted. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Receipt } from '../../src/report/receipt.ts'
@@ -74,11 +74,28 @@ describe('verify', () => {
     cpSync(join(ROOT, 'scenarios/strait'), elsewhere, { recursive: true })
     const alone = join(folder(), 'receipt.json')
     cpSync(receipt, alone)
-    const lost = runCli(['verify', alone])
-    expect(lost.code).toBe(3)
+    const working = folder()
+    const lost = runCli(['verify', alone], { cwd: working })
+    expect([lost.code, lost.out]).toEqual([2, ''])
     expect(lost.err).toContain('there is no file or folder')
-    expect(lost.err).toContain('--scenario')
+    expect(lost.err).toContain(`tried from the folder of the receipt, ${dirname(alone)} and from`)
+    expect(lost.err).toContain(`the working directory, ${working}.`)
+    expect(lost.err).toContain('--scenario path names it')
+    const told = runCli(['verify', alone, '--scenario', 'nowhere'], { cwd: working })
+    expect(told.code).toBe(2)
+    for (const { err } of [lost, told]) expect(err).not.toContain('init')
     expect(runCli(['verify', alone, '--scenario', elsewhere]).code).toBe(0)
+  })
+
+  test('a scenario is looked for beside the receipt first, then in the working directory', () => {
+    const [working, apart] = [folder(), folder()]
+    cpSync(join(ROOT, 'scenarios/strait'), join(working, 'strait'), { recursive: true })
+    const alone = join(apart, 'receipt.json')
+    cpSync(receipt, alone)
+    expect(runCli(['verify', alone], { cwd: working }).code).toBe(0)
+    cpSync(join(working, 'strait'), join(apart, 'strait'), { recursive: true })
+    writeFileSync(join(apart, 'strait/more.yaml'), 'foedus: 1\n')
+    expect(runCli(['verify', alone], { cwd: working }).out).toContain('✗ scenario file more.yaml: new')
   })
 
   test('names engine, library, theory file and version that are not the same', () => {
@@ -157,7 +174,8 @@ describe('verify', () => {
     const flat = out.replace(/\s+/g, ' ')
     expect(flat).toMatch(words)
     expect(flat).not.toContain('same bits')
-    expect(flat).toContain('please report it')
+    expect(flat).toContain('either the receipt was edited or the machine computes otherwise')
+    expect(flat).not.toContain('report it')
   })
 
   test('tallies that are not those of their hash are a damaged receipt', () => {

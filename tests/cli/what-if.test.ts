@@ -20,6 +20,8 @@ interface Estimate {
 interface Moved {
   readonly id: string
   readonly moved: boolean
+  readonly stirred: boolean
+  readonly asksElse: boolean
   readonly before: (Estimate & { readonly effect?: object }) | null
   readonly after:
     | (Estimate & { readonly effect?: object; readonly interval: { readonly basis: string } })
@@ -156,6 +158,37 @@ describe('the numbers', () => {
   })
 })
 
+describe('what counts as moved', () => {
+  test('a verdict that turned, or a difference whose interval excludes 0; flips within the error are told in one line', () => {
+    const argv = [STRAIT, '--set', 'ties.cascadia-avalon.stake=0.55']
+    const { claims } = answer(...argv)
+    for (const { moved, stirred, before, after, effect } of claims) {
+      const { low, high } = effect!.difference
+      expect(moved).toBe(before!.verdict !== after!.verdict || low > 0 || high < 0)
+      expect(stirred).toBe(!moved && effect!.up.count + effect!.down.count > 0)
+    }
+    const stirred = claims.filter((claim) => claim.stirred).map(({ id }) => id)
+    if (stirred.length > 0)
+      expect(screen(...argv).replace(/\s+/g, ' ')).toContain(`flips within the error (${stirred.join(', ')})`)
+  })
+
+  test('the headline stands also when nothing moves', () => {
+    expect(screen(STRAIT, '--set', 'ties.cascadia-avalon.label=friends')).toContain(
+      '0 of 5 claims move; no verdict changes',
+    )
+  })
+
+  test('a claim whose question the change rewrites is not compared', () => {
+    const file = patch(
+      'claims:\n  - id: weapons\n    sentence: 2.2\n    that: { metric: support.materiel, of: cascadia, for: avalon, test: ">= 3" }\n    says: likely\n',
+    )
+    const weapons = answer(STRAIT, '--with', file).claims.find(({ id }) => id === 'weapons')!
+    expect([weapons.asksElse, weapons.moved, weapons.effect]).toEqual([true, false, undefined])
+    expect(screen(STRAIT, '--with', file)).toContain('weapons   asks something else now')
+    expect(answer(STRAIT, ...STAKE).claims.some(({ asksElse }) => asksElse)).toBe(false)
+  })
+})
+
 describe('what is told', () => {
   test('the change in words, moved claims under their sentences, the verdict that turned, the rest in a line', () => {
     const out = screen(STRAIT, '--set', 'ties.cascadia-avalon.clauses.defence=true', ...STAKE)
@@ -186,7 +219,7 @@ describe('what is told', () => {
       after: { verdict: 'not testable', interval: { basis: 'nothing' } },
     })
     const out = screen('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
-    expect(out).toContain('without the mechanism council: it does not run')
+    expect(out).toContain('without the mechanism council: it does not run, and what others read of it')
     expect(out).toMatch(/→ cannot be asked/)
     expect(out).toContain('it rests on what does not run there: council')
   })
@@ -243,9 +276,29 @@ describe('what is refused', () => {
     expect(err).toContain('did you mean weapons?')
   })
 
+  test('what is wrong with the words of the command is bad usage', () => {
+    const twice = runCli(['what-if', STRAIT, ...STAKE, ...STAKE])
+    expect([twice.code, twice.out]).toEqual([2, ''])
+    expect(twice.err).toContain('--set names ties.cascadia-avalon.stake twice')
+    const bare = runCli(['what-if', STRAIT, '--set', 'ties.cascadia-avalon.stake'])
+    expect(bare.code).toBe(2)
+    expect(bare.err).toContain('try: --set ties.cascadia-avalon.stake=0.5')
+    const name = runCli(['what-if', STRAIT, '--without', 'nobody'])
+    expect(name.code).toBe(2)
+    expect(name.err.replace(/\s+/g, ' ')).toContain('or a mechanism, one of capacity, council,')
+  })
+
+  test('a mechanism without anything to work on leaves nothing out', () => {
+    expect(answer(STRAIT, '--without', 'council').identical).toBe(true)
+    expect(screen(STRAIT, '--without', 'council').replace(/\s+/g, ' ')).toContain(
+      'this scenario has no council, so nothing is left out',
+    )
+  })
+
   test('a fault in a value is shown in the value, one in a patch in the patch; nothing is played', () => {
     const value = runCli(['what-if', STRAIT, '--set', 'ties.cascadia-avalon.stake=9'])
-    expect([value.code, value.out]).toEqual([3, ''])
+    expect([value.code, value.out]).toEqual([2, ''])
+    expect(value.err).toContain('the change is at fault, not the scenario scenarios/strait: 1 fault')
     expect(value.err).toContain('ties.cascadia-avalon.stake=9\n    |                            ^\n')
     const path = runCli(['what-if', STRAIT, '--set', 'ties.cascadia-avalon.steak=0.9'])
     expect(path.err).toContain('try: ties.cascadia-avalon.stake')

@@ -51,6 +51,8 @@ test('a patch that is not there is a fault by its own name', () => {
   expect(value).toBeUndefined()
   expect(faults.map(({ code }) => code)).toEqual(['file-missing'])
   expect(faults[0]?.says).toContain('nowhere.yaml')
+  expect(faults[0]?.suggestion).toBeUndefined()
+  expect(loadScenario(at('nowhere')).faults[0]?.suggestion).toBe('foedus init my-scenario')
 })
 
 test('a fault in a change shows the words of the command, with a caret', () => {

@@ -152,4 +152,22 @@ describe('after the end', () => {
       }
     })
   })
+
+  test('nobody fights: combat is called off at once and what was on its way never comes', () => {
+    const combat = CHANNELS.indexOf('combat')
+    const eager = ending({ duration: 5 }, { crisis: { horizon: 30 } })
+    const over = new Set<string>()
+    let fought = 0
+    watch(eager, { design: SMALL }, ({ day, of, firstDraw, playout, kernel }) => {
+      for (let lane = 0; lane < kernel.lanes; lane++) {
+        const place = `${firstDraw + lane}/${playout}`
+        if (day === 0) over.delete(place)
+        const levels = ['support.decided', 'delivery.delivered'].map((name) => of(name, combat)[lane]!)
+        if (over.has(place)) expect(levels).toEqual([0, 0])
+        else fought += levels[0]!
+        if (of('termination.ended')[lane] === 1) over.add(place)
+      }
+    })
+    expect(fought).toBeGreaterThan(0)
+  })
 })

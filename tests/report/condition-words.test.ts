@@ -4,7 +4,7 @@ import { changeText } from '../../src/report/change-text.ts'
 import { conditionText } from '../../src/report/condition-text.ts'
 import { differenceText, ratioText } from '../../src/report/effect-text.ts'
 import type { Contrast, Effect } from '../../src/judge/effect.ts'
-import type { Condition, Look } from '../../src/scenario/scenario.ts'
+import type { Condition, Look, Test } from '../../src/scenario/scenario.ts'
 import { scenarioOfEffects } from './make-effects.ts'
 
 const scenario = scenarioOfEffects()
@@ -31,20 +31,26 @@ const fact = (path: string, value: number): Condition => ({
   value: 0,
   test: { op: '>=', value },
 })
+const dated = (op: Test['op'], field = 'since'): Condition => ({
+  kind: 'fact',
+  path: `tie.cascadia-avalon.${field}`,
+  value: 0,
+  test: { op, value: 18_262 },
+})
 const ofPair = { of: 'cascadia', for: 'avalon' } as const
 const entered = { ...look({ metric: 'proxies.entered' }), reaches: 1 }
 const combat = { ...look({ metric: 'support.combat', ...ofPair }), reaches: 2 }
 
 describe('conditions', () => {
   test.each<[Condition, string]>([
-    [asked('proxies.entered'), 'the Wreckers: enters the fight, days 0-60'],
+    [asked('proxies.entered'), 'the Wreckers: entry into the fight, days 0-60'],
     [
       asked('proxies.entered', { test: { op: '==', value: 0 } }),
-      'the Wreckers: does not enter the fight, days 0-60',
+      'the Wreckers: no entry into the fight, days 0-60',
     ],
     [
       asked('proxies.entered', { over: 'firstDay', test: { op: '<=', value: 14 } }),
-      'the Wreckers: enters the fight by day 14, days 0-60',
+      'the Wreckers: entry into the fight by day 14, days 0-60',
     ],
     [
       asked('proxies.launches', { over: 'sum', test: { op: '>', value: 100 } }),
@@ -79,7 +85,7 @@ describe('conditions', () => {
     ],
     [
       { kind: 'any', of: [asked('proxies.entered'), asked('proxies.entered', { of: 'raiders' })] },
-      'the Wreckers or the Raiders: enters the fight, days 0-60',
+      'the Wreckers or the Raiders: entry into the fight, days 0-60',
     ],
     [
       { kind: 'order', first: [entered], before: [combat] },
@@ -94,7 +100,11 @@ describe('conditions', () => {
           { ...combat, metric: 'support.display', to: 90 },
         ],
       },
-      'the Wreckers or the Raiders: in the fight, days 0-60; on an earlier day than Cascadia → Avalon: combat delivered at 2 or more; or display delivered at 2 or more, days 0-90',
+      'the Wreckers or the Raiders: in the fight, days 0-60; on an earlier day than Cascadia → Avalon: combat delivered at 2 or more; and display delivered at 2 or more, days 0-90',
+    ],
+    [
+      { kind: 'order', first: [combat], before: [entered, { ...entered, of: 'raiders' }] },
+      'Cascadia → Avalon: combat delivered at 2 or more; on an earlier day than the Wreckers and the Raiders, each: in the fight, days 0-60',
     ],
     [
       {
@@ -137,6 +147,12 @@ describe('conditions', () => {
     [fact('proxy.wreckers.fear', 0.5), "the Wreckers' fear is 0.5 or more"],
     [fact('crisis.regimeThreat', 0.5), 'how far the government attacked is threatened is 0.5 or more'],
     [fact('crisis.start', 18_262), 'the crisis begins 2020-01-01 or later'],
+    [fact('tie.cascadia-avalon.clauses.offence', 1), 'Cascadia → Avalon: an offence clause in force'],
+    [dated('>'), 'Cascadia → Avalon: in force only after 2020-01-01'],
+    [dated('>='), 'Cascadia → Avalon: in force since 2020-01-01 or later'],
+    [dated('<'), 'Cascadia → Avalon: in force since before 2020-01-01'],
+    [dated('<', 'until'), 'Cascadia → Avalon: in force until before 2020-01-01'],
+    [dated('=='), 'Cascadia → Avalon: in force since 2020-01-01'],
   ])('%j', (condition, text) => {
     expect(conditionText(condition, scenario)).toBe(text)
   })
@@ -149,6 +165,8 @@ describe('changes', () => {
       'ties.cascadia-avalon.clauses.neutrality = false',
       'if no neutrality clause Cascadia → Avalon were in force',
     ],
+    ['ties.cascadia-avalon.clauses.offence = true', 'if an offence clause Cascadia → Avalon were in force'],
+    ['proxies.wreckers.ownTerritory = 0.9', "with how far the Wreckers' own territory is struck at 0.9"],
     ['ties.cascadia-avalon.stake = 0.9', "with Cascadia's stake in Avalon at 0.9"],
     ['actors.cascadia.nuclear = true', 'if Cascadia were nuclear-armed'],
     ['actors.cascadia.nuclear = false', 'if Cascadia were not nuclear-armed'],

@@ -5,6 +5,7 @@ import {
   estimateText,
   lawText,
   percentText,
+  playoutsText,
   probabilityText,
   shareText,
 } from '../../src/report/number-text.ts'
@@ -41,12 +42,25 @@ describe('numbers', () => {
   test('shares and laws', () => {
     const design = { batches: 16, draws: 64, playouts: 16 }
     expect([0, 4096, 16_384].map((count) => shareText(count, design))).toEqual(['<0.003', '0.25', '>0.997'])
+    expect([1, 19, 20, 16_383].map((count) => shareText(count, design))).toEqual([
+      '1 of 16,384',
+      '19 of 16,384',
+      '0.001',
+      '16,383 of 16,384',
+    ])
+    expect([0, 2, 4096].map((count) => playoutsText(count, design))).toEqual([
+      '<0.003 of the playouts',
+      '2 of 16,384 playouts',
+      '0.25 of the playouts',
+    ])
+    // One playout a draw: four of them are more than what was never seen may be.
+    expect(shareText(4, { batches: 16, draws: 64, playouts: 1 })).toBe('0.004')
     expect([0, 0.004, 0.314].map(percentText)).toEqual(['0 %', '<1 %', '31 %'])
     expect(lawText({ law: { kind: 'fixed', value: 1900 }, unit: 'km' })).toBe('1,900 km')
     expect(lawText({ law: { kind: 'quantiles', p05: 0.1, p50: 0.25, p95: 0.5 }, unit: 'fraction' })).toBe(
       '0.25 (0.1 to 0.5)',
     )
-    expect(lawText({ law: { kind: 'lognormal', p05: 3, p95: 9 }, unit: 'day' })).toBe('3 to 9 day')
+    expect(lawText({ law: { kind: 'lognormal', p05: 3, p95: 9 }, unit: 'day' })).toBe('3 to 9 days')
     expect(lawText({ law: { kind: 'uniform', low: 0, high: 1 }, unit: 'fraction' })).toBe(
       'anywhere from 0 to 1',
     )
@@ -189,6 +203,9 @@ describe('quantities', () => {
     ['weights.stake', 'the weight of stake'],
     ['weights.freeCapacity', 'the weight of free capacity'],
     ['weights.precision', 'the precision of choice'],
+    ['weights.entryBase', 'how readily groups enter at all'],
+    ['weights.endCeasefire', 'the share of ceasefires among endings'],
+    ['weights.needAfter', 'what remains of the need after the end'],
     ['channels.materiel.alpha', 'the readiness to give materiel'],
     ['channels.combat.kappa', 'the threshold of giving any combat support'],
     ['channels.combat.loadings.escalation', 'how much escalation counts in combat support'],

@@ -140,6 +140,30 @@ test('a group at fault makes no second fault where it is asked for', () => {
   expect(told(edited(GROUP, bad, asked('proxy.militia.fear')), 'fault')).toEqual([['out-of-bounds', '1.5']])
 })
 
+test('an actor at fault makes no second fault where its group is asked for', () => {
+  const enters = [CONDITION, 'that: { metric: proxies.entered, of: militia, test: "== true" }'] as const
+  const cases = [
+    [GROUP[1].replace('nonstate', 'nonstat'), [['unknown-word', 'nonstat']]],
+    [GROUP[1].replace('patron: avalon', 'patron: nobody'), [['unknown-actor', 'nobody']]],
+    [GROUP[1].replace('patron: avalon', 'patron: militia'), [['patron-cycle', 'militia']]],
+    [GROUP[1].replace('patron: avalon', 'patron: [avalon]'), [['wrong-type', '[avalon]']]],
+    [GROUP[1].replace('patron: avalon', 'patrn: avalon'), [['unknown-key', 'patrn']]],
+    [
+      GROUP[1].replace('nonstate', 'state'),
+      [
+        ['patron-of-state', 'avalon'],
+        ['proxy-not-nonstate', 'militia'],
+      ],
+    ],
+  ] as const
+  for (const [actor, faults] of cases) {
+    for (const claim of [enters, asked('proxy.militia.fear')]) {
+      expect(told(edited([GROUP[0], actor], proxies(), claim), 'fault')).toEqual(faults)
+    }
+    expect(told(edited([GROUP[0], actor], proxies()), 'warning')).toEqual([])
+  }
+})
+
 test('quantities of a group can move together', () => {
   const second: Edit = [
     'claims:\n',

@@ -33,7 +33,7 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
     .option('--force', 'write it over a file that is no receipt')
     .addHelpText('after', HELP)
     .action((path: string, flags: Flags) => {
-      const refusal = refusalOf(flags, io)
+      const refusal = refusalOf(path, flags, io)
       if (refusal !== undefined) {
         io.err(`${refusal}; nothing was run\n`)
         return done(EXIT.usage)

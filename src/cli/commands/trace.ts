@@ -24,7 +24,7 @@ last digit. Shown are changes; with --actor or --channel also what was
 decided against, with --all everything.
 
 Examples:
-  foedus trace scenarios/strait --playout 7
+  foedus trace scenarios/strait --playout 7 --brief
   foedus trace scenarios/iran-2026 --playout 42 --actor russia
 
 Exit: 0 done, 2 bad usage or no such playout, 3 the scenario has faults.`
@@ -34,6 +34,7 @@ interface Flags extends Omit<RunFlags, 'engine'> {
   readonly actor?: string
   readonly channel?: string
   readonly all?: boolean
+  readonly brief?: boolean
   /** A claim that makes another world. */
   readonly do?: string
   readonly width?: number
@@ -48,6 +49,7 @@ export function traceCommand(program: Command, io: Io, done: (code: number) => v
     .option('--actor <id>', 'only what this actor does or is given')
     .option('--channel <name>', `only this channel: ${CHANNELS.join(', ')}`)
     .option('--do <claim>', 'in the world that this claim makes by its do:')
+    .option('--brief', 'the story alone, without the terms of the decisions')
     .option('--all', 'also what was decided against, and what moves a little every day')
   widthOption(withDesignOptions(command))
     .option('--json', 'print JSON instead of a screen: every event, whatever is chosen')
@@ -78,7 +80,7 @@ function output(scenario: Scenario, { design, flags, path, io }: Asked): string 
     const json = traceJson(found, { version: packageVersion(), run: decided(path, flags, world) })
     return `${JSON.stringify(json, null, 2)}\n`
   }
-  const { actor, channel, all } = flags
+  const { actor, channel, all, brief } = flags
   return traceScreen(found, world, {
     width: flags.width ?? io.width,
     colour: colours(io),
@@ -86,6 +88,7 @@ function output(scenario: Scenario, { design, flags, path, io }: Asked): string 
     ...(actor === undefined ? {} : { actor }),
     ...(channel === undefined ? {} : { channel }),
     ...(all === undefined ? {} : { all }),
+    ...(brief === undefined ? {} : { brief }),
   })
 }
 

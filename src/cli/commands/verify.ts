@@ -1,4 +1,5 @@
 /** `foedus verify`: what a receipt was made with, held against what is here, and the run played again. */
+import { dirname, resolve as absolute } from 'node:path'
 import type { Command } from 'commander'
 import { loadScenario, type Loaded } from '../../host/load.ts'
 import { packageVersion } from '../../host/package-files.ts'
@@ -15,7 +16,7 @@ import type { Receipt } from '../../report/receipt.ts'
 import { refuse } from '../faults.ts'
 import { EXIT, type Io } from '../io.ts'
 import { widthOption } from '../options.ts'
-import { provenanceOf, scenarioAt } from '../provenance.ts'
+import { provenanceOf, placesOf } from '../provenance.ts'
 import { resolve } from '../resolve.ts'
 import { colours } from '../style.ts'
 import { verify } from '../verify.ts'
@@ -31,8 +32,8 @@ Examples:
   foedus verify strait.json
   foedus verify strait.json --scenario another/checkout/scenarios/strait
 
-Exit: 0 nothing differs, 1 something does, 2 the file is no receipt,
-3 the scenario has faults now.`
+Exit: 0 nothing differs, 1 something does, 2 the file is no receipt or its
+scenario is not found, 3 the scenario has faults now.`
 
 interface Flags {
   readonly scenario?: string
@@ -45,20 +46,23 @@ export function verifyCommand(program: Command, io: Io, done: (code: number) => 
     .command('verify')
     .description('play the run of a receipt again and say whether anything differs')
     .argument('<receipt>', 'a file that foedus run -o wrote')
-    .option('--scenario <path>', 'where the scenario lies now (default: where the receipt says)')
+    .option(
+      '--scenario <path>',
+      'where the scenario lies now (default: where the receipt says, seen from its folder or from the working directory)',
+    )
     .option('--json', 'print JSON instead of a screen')
   widthOption(command)
     .addHelpText('after', HELP)
     .action((path: string, flags: Flags) => {
       const receipt = receiptAt(path, io)
       if (!receipt) return done(EXIT.usage)
-      const place = flags.scenario ?? scenarioAt(path, receipt.path)
-      const loaded = loadScenario(resolve(io, place))
+      const { place, loaded } = opened(receipt, { path, scenario: flags.scenario, io })
       const options = { width: flags.width ?? io.width, colour: colours(io), path }
       if (!loaded.value) {
         refuseNow(receipt, { place, loaded, options, io })
-        if (flags.scenario === undefined) io.err('--scenario says where the scenario lies now\n')
-        return done(EXIT.scenario)
+        if (loaded.files.length > 0) return done(EXIT.scenario)
+        if (flags.scenario === undefined) io.err(`${triedText(path, receipt, io)}\n`)
+        return done(EXIT.usage)
       }
       const verified = verify(receipt, { place, loaded, scenario: loaded.value, io })
       if (flags.json) io.out(`${JSON.stringify(verifiedJson(verified), null, 2)}\n`)
@@ -66,6 +70,33 @@ export function verifyCommand(program: Command, io: Io, done: (code: number) => 
       const same = verified.parting === undefined && verified.differences.length === 0
       return done(same ? EXIT.ok : EXIT.differs)
     })
+}
+
+interface Opened {
+  readonly place: string
+  readonly loaded: Loaded
+}
+
+/** The first place at which there is a scenario; the first of all where there is none. */
+function opened(
+  receipt: Receipt,
+  { path, scenario, io }: { path: string; scenario: string | undefined; io: Io },
+): Opened {
+  const places = scenario === undefined ? placesOf(path, receipt.path) : [scenario]
+  let first: Opened | undefined
+  for (const place of places) {
+    const found = { place, loaded: loadScenario(resolve(io, place)) }
+    if (found.loaded.files.length > 0) return found
+    first ??= found
+  }
+  return first!
+}
+
+function triedText(path: string, receipt: Receipt, io: Io): string {
+  const folders = [...new Set([dirname(resolve(io, path)), io.cwd].map((folder) => absolute(folder)))]
+  const [own, working] = folders
+  const second = working === undefined ? '' : ` and from the working directory, ${working}`
+  return `The receipt says ${receipt.path}, which was tried from the folder of the receipt, ${own}${second}.\n--scenario path names it, wherever it lies now.`
 }
 
 /** What differs all the same, then the faults, for which nothing can be played. */
@@ -79,7 +110,8 @@ function refuseNow(
   if (differences.length > 0) {
     io.err(`${differenceLines({ receipt, is, differences }, options).join('\n')}\n`)
   }
-  refuse(place, loaded, io)
+  if (gone) io.err(`${place}: the scenario is not found: ${loaded.faults[0]?.says}; nothing was run\n`)
+  else refuse(place, loaded, io)
 }
 
 function verifiedJson({ receipt, differences, parting }: Verified): object {

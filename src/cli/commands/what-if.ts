@@ -7,7 +7,7 @@ import { whatIfJson } from '../../report/what-if-json.ts'
 import { whatIfScreen } from '../../report/what-if-screen.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearest } from '../../base/nearest.ts'
-import { refuse, warn } from '../faults.ts'
+import { isOfCommand, refuse, refuseChange, warn } from '../faults.ts'
 import { EXIT, type Io } from '../io.ts'
 import { widthOption, withRunOptions } from '../options.ts'
 import { playWhatIf, type WhatIfFlags } from '../play-what-if.ts'
@@ -30,7 +30,8 @@ Examples:
   foedus what-if my-crisis --set ties.cascadia-avalon.clauses.defence=true
   foedus what-if scenarios/iran-2026 --without north-korea --claim weapons
 
-Exit: 0 done, 2 bad usage, 3 the scenario or the change has faults.`
+Exit: 0 done, 2 bad usage or a fault in --set or --without, 3 the scenario or
+a patch has faults.`
 
 type Flags = WhatIfFlags & { readonly verbose?: boolean; readonly width?: number }
 
@@ -58,8 +59,9 @@ export function whatIfCommand(program: Command, io: Io, done: (code: number) => 
       const before = loadScenario(resolve(io, path))
       const after = before.value ? loadScenario(resolve(io, path), words) : before
       if (!before.value || !after.value) {
-        refuse(path, after, io)
-        return done(EXIT.scenario)
+        if (!before.value) refuse(path, before, io)
+        else refuseChange(path, after, io)
+        return done(before.value && isOfCommand(after) ? EXIT.usage : EXIT.scenario)
       }
       warn(path, before, io)
       const unknown = flags.claim.find((id) => ![before, after].some(({ value }) => has(value, id)))
