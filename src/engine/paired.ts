@@ -173,7 +173,8 @@ function isSame(base: Plan, arm: Plan): boolean {
 
 function whatDecides(plan: Plan): unknown {
   const { program, worldSize, horizon, hypercube, chances } = plan
-  const isWorld = ({ slot }: { readonly slot: { readonly offset: number } }): boolean => slot.offset < worldSize
+  const isWorld = ({ slot }: { readonly slot: { readonly offset: number } }): boolean =>
+    slot.offset < worldSize
   const day = program.phases.day.filter(({ assigns }) => assigns.every(isWorld))
   const resets = plan.resets.filter(isWorld)
   const constants = plan.constants.filter(({ element }) => element < worldSize)
