@@ -61,6 +61,10 @@ function printedBy(argv: readonly string[]): readonly string[] {
   return known
 }
 
+test('no excerpt is empty', () => {
+  expect(EXCERPTS.filter(({ lines }) => lines.join('').trim() === '').map(({ page }) => page)).toEqual([])
+})
+
 test.each(EXCERPTS)('$page shows what foedus $argv prints', ({ argv, lines }) => {
   expect(strangers(lines, printedBy(argv))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** What `explain` plays for one claim: the run for its verdict, the first playouts of either side, and their terms. */
+/** What `explain` plays for one claim: the run for its verdict, a sample of playouts of either side, and their terms. */
 import { explain, type Stage } from '../engine/explain.ts'
 import { flipped, flipsOf } from '../engine/flips.ts'
 import { interpreter } from '../engine/interpreter.ts'
@@ -6,11 +6,11 @@ import type { Kernel } from '../engine/kernel.ts'
 import { lensOf } from '../engine/lens.ts'
 import type { Plan } from '../engine/plan.ts'
 import { type Place, replayOf } from '../engine/replay.ts'
-import { sidesOf } from '../engine/sides.ts'
+import { type Sides, sidesOf } from '../engine/sides.ts'
 import { type Trace, tracerOf } from '../engine/trace.ts'
 import { makeKernel } from '../host/engine.ts'
 import { verdictOf } from '../judge/claim.ts'
-import type { Compared, Explanation, Told } from '../report/explain-screen.ts'
+import { type Compared, type Explanation, fewText, type Told } from '../report/explain-screen.ts'
 import { countText } from '../report/number-text.ts'
 import type { Claim, Condition, Scenario } from '../scenario/scenario.ts'
 import type { Io } from './io.ts'
@@ -55,49 +55,70 @@ interface World {
   readonly plan: Plan
 }
 
-/** Playouts of one world in which the claim came true, against those in which it did not. */
+/** What the two sides are called, in the columns and in sentences. */
+const WORDS = {
+  truth: { heads: ['true', 'not'], typical: ['where it came true', 'where it did not'] },
+  condition: { heads: ['with', 'without'], typical: ['with the condition', 'without it'] },
+} as const
+
+/**
+ * Playouts of one world in which the claim came true, against those in which it did not; of a claim on what its
+ * condition makes of it, those that meet the condition against those that do not.
+ */
 function bySides(that: Condition, world: World, asked: Asked): Compared {
   const { claim, flags, io } = asked
   const { plan, scenario } = world
   const own = plan.claims.find(({ id }) => id === claim.id)!.element
   const given = plan.vectors.find(({ id }) => id === claim.id)?.elements[1]
   const isFiltered = given !== undefined && claim.effect === undefined
+  const isContrast = given !== undefined && claim.effect !== undefined
   const progress = progressOf(io, plan.design)
   const sides = sidesOf(plan, makeKernel(plan, flags.engine), {
     most: MOST,
-    sideOf: (at) => (isFiltered && at(given) === 0 ? undefined : at(own) === 1 ? 'held' : 'not'),
+    sideOf: (at) =>
+      isFiltered && at(given) === 0 ? undefined : at(isContrast ? given : own) === 1 ? 'held' : 'not',
     onBatch: progress.onBatch,
   })
   progress.stop()
   const stage = stageOf(world, makeKernel(plan, flags.engine))
   const { contrasts, typical } = explain(stage, that, [sides.held, sides.not])
-  const titles = ['Most typical where it came true', 'Most typical where it did not'] as const
+  const words = isContrast ? WORDS.condition : WORDS.truth
   return {
-    heads: ['true', 'not'],
-    says: sidesSay(sides, isFiltered),
+    heads: words.heads,
+    says: isContrast ? conditionSays(sides) : sidesSay(sides, isFiltered),
     contrasts,
     typical: typical.flatMap((place, side) =>
       place === undefined
         ? []
-        : [{ title: titles[side]!, told: told(stage, place, { asked, world: scenario }) }],
+        : [
+            {
+              title: `Most typical ${words.typical[side]}`,
+              told: told(stage, place, { asked, world: scenario }),
+            },
+          ],
     ),
   }
 }
 
-function sidesSay(
-  { held, not }: { readonly held: readonly Place[]; readonly not: readonly Place[] },
-  isFiltered: boolean,
-): string[] {
+function sidesSay({ held, not }: Sides, isFiltered: boolean): string[] {
   const of = isFiltered ? ' of those that meet the condition' : ''
   if (held.length === 0) return [`It came true in no playout${of}: there is only what held it back.`]
   if (not.length === 0) return [`It came true in every playout${of}: there is only what brought it about.`]
   return [
-    `Set against each other: the first ${playoutsText(held)} in which it came true and the first ${playoutsText(not)} in which it did not${of}.`,
+    `Set against each other, taken from all parameter draws alike: ${playoutsText(held)} in which it came true and ${playoutsText(not)} in which it did not${of}.`,
+  ]
+}
+
+function conditionSays({ held, not }: Sides): string[] {
+  if (held.length === 0) return ['No playout meets the condition: there is only what it is without it.']
+  if (not.length === 0) return ['Every playout meets the condition: there is only what it is with it.']
+  return [
+    `Set against each other, taken from all parameter draws alike: ${playoutsText(held)} with the condition met and ${playoutsText(not)} without.`,
   ]
 }
 
 function playoutsText({ length }: readonly Place[]): string {
-  return length === 1 ? 'playout' : `${countText(length)} playouts`
+  return `${countText(length)} ${length === 1 ? 'playout' : 'playouts'}${fewText(length)}`
 }
 
 /** Playouts that the change turns: what it was made of in the changed world, and as it is. */
@@ -131,7 +152,10 @@ function byFlips(
     ]
   return ways.map(({ places, says }): Compared => {
     const { contrasts, typical } = flipped(stages, that, places)
-    const count = places.length === 0 ? 'There is no playout' : `The first ${playoutsText(places)}`
+    const count =
+      places.length === 0
+        ? 'There is no playout'
+        : `Taken from all parameter draws alike: ${playoutsText(places)}`
     const tell = (world: 'changed' | 'asIs'): Told =>
       told(stages[world], typical!.place, { asked, world: (world === 'changed' ? changed : asIs).scenario })
     return {

@@ -1,13 +1,12 @@
 /** Writing the receipt of a run: over nothing but another receipt, unless forced. */
 import { dirname } from 'node:path'
-import type { EngineName } from '../engine/kernel.ts'
 import { scenarioPaths } from '../host/load.ts'
 import { hasFolder, isSame, readWhole, realPlace, writeWhole } from '../host/whole-file.ts'
-import { makeReceipt, receiptText } from '../report/receipt.ts'
+import { makeReceipt, type Provenance, receiptText } from '../report/receipt.ts'
 import { isReceipt } from '../report/receipt-shape.ts'
 import type { Io } from './io.ts'
 import type { PlayedPaired } from './play.ts'
-import { pathFrom, provenanceOf } from './provenance.ts'
+import { pathFrom } from './provenance.ts'
 import { resolve } from './resolve.ts'
 
 /** What the command line says about the receipt. */
@@ -48,14 +47,12 @@ function harmOf(scenario: string, file: string): string | undefined {
 /** Throws one clear sentence when the machine cannot write. */
 export function keepReceipt(
   output: string,
-  { path, engine, played, io }: { path: string; engine: EngineName; played: PlayedPaired; io: Io },
+  { path, provenance, played, io }: { path: string; provenance: Provenance; played: PlayedPaired; io: Io },
 ): void {
-  const { loaded, plan } = played
   const [file, scenario] = [resolve(io, output), resolve(io, path)]
-  const provenance = provenanceOf({ path: scenario, loaded, engine, plan })
   const receipt = makeReceipt(provenance, {
     path: pathFrom(file, { typed: path, path: scenario }),
-    seed: plan.seed,
+    seed: played.plan.seed,
     outcome: played,
   })
   try {

@@ -12,7 +12,7 @@ import type { Io } from './io.ts'
 import { designOf, type RunFlags } from './options.ts'
 import { progressOf } from './progress.ts'
 import { resolve } from './resolve.ts'
-import { playWorlds, worldsOf } from './worlds.ts'
+import { playWorlds, type Worlds, worldsOf } from './worlds.ts'
 
 export interface Played {
   /** What decides the bits of the result, for the envelope of its JSON. */
@@ -24,7 +24,6 @@ export interface Played {
 /** With the changed worlds that claims ask about, by the text of the change. */
 export interface PlayedPaired extends Played {
   readonly arms: ReadonlyMap<string, ArmOutcome>
-  readonly loaded: Loaded
   readonly plan: Plan
 }
 
@@ -42,14 +41,31 @@ export function play(path: string, flags: RunFlags, io: Io): Played | undefined 
   }
 }
 
-/** Plays each change that a claim makes beside the world as it is, on the same chance. */
-export function playPaired(path: string, flags: RunFlags, io: Io): PlayedPaired | undefined {
+/** All that decides the bits, before the first of them is played. */
+export interface Ready {
+  readonly run: Played['run']
+  readonly scenario: Scenario
+  readonly loaded: Loaded
+  readonly worlds: Worlds
+}
+
+/** Undefined when the scenario has faults; they have been printed then. */
+export function readyPaired(path: string, flags: RunFlags, io: Io): Ready | undefined {
   const loaded = opened(path, io)
   const scenario = loaded?.value
   if (!loaded || !scenario) return undefined
   const worlds = worldsOf(scenario, { seed: flags.seed, design: designOf(flags) })
-  const played = playWorlds(worlds, flags.engine, io)
-  return { run: decided(path, flags, scenario), scenario, loaded, plan: worlds.plan, ...played }
+  return { run: decided(path, flags, scenario), scenario, loaded, worlds }
+}
+
+/** Plays each change that a claim makes beside the world as it is, on the same chance. */
+export function playReady({ run, scenario, worlds }: Ready, flags: RunFlags, io: Io): PlayedPaired {
+  return { run, scenario, plan: worlds.plan, ...playWorlds(worlds, flags.engine, io) }
+}
+
+export function playPaired(path: string, flags: RunFlags, io: Io): PlayedPaired | undefined {
+  const ready = readyPaired(path, flags, io)
+  return ready && playReady(ready, flags, io)
 }
 
 /** Warned of, or refused. */

@@ -3,9 +3,10 @@ import { dirname, isAbsolute, join, normalize, relative, resolve as absolute, se
 import { fingerprint, planHash } from '../engine/fingerprint.ts'
 import type { EngineName } from '../engine/kernel.ts'
 import type { Plan } from '../engine/plan.ts'
-import { engineFiles, hashesOf, libraries } from '../host/engine-files.ts'
+import { engineFiles, hashesOf } from '../host/engine-files.ts'
+import { libraries } from '../host/libraries.ts'
 import type { Loaded } from '../host/load.ts'
-import { packageVersion, theoryFiles } from '../host/package-files.ts'
+import { packageVersion } from '../host/package-files.ts'
 import type { Provenance } from '../report/receipt.ts'
 
 export interface ProvenanceOf {
@@ -17,12 +18,13 @@ export interface ProvenanceOf {
   readonly plan?: Plan
 }
 
+/** To be asked before anything is played: what lies on the disk afterwards may be something else. */
 export function provenanceOf({ path, loaded, engine, plan }: ProvenanceOf): Provenance {
   const names = loaded.value === undefined ? undefined : fingerprint(loaded.value)
   return {
     version: packageVersion(),
     engine: { name: engine, files: hashesOf(engineFiles()), libraries: libraries() },
-    theory: { ...(names ? { fingerprint: names.theory } : {}), files: hashesOf(theoryFiles()) },
+    theory: { ...(names ? { fingerprint: names.theory } : {}), files: hashesOf(loaded.theory) },
     scenario: { ...(names ? { fingerprint: names.scenario } : {}), files: scenarioHashes(path, loaded) },
     ...(plan ? { plan: planHash(plan) } : {}),
   }
@@ -35,21 +37,16 @@ function scenarioHashes(path: string, { files }: Loaded): Provenance['scenario']
 }
 
 /**
- * Where the scenario lies, seen from the folder of the receipt. Where the two share no folder: as it was typed, if
- * that stays inside the working directory, otherwise its own name. Never an absolute path.
+ * Where the scenario lies, seen from the folder of the receipt. Where it lies outside of that: as it was typed, if
+ * that stays inside the working directory, otherwise its own name. Never an absolute path, and none that climbs.
  */
 export function pathFrom(
   receipt: string,
   { typed, path: scenario }: { readonly typed: string; readonly path: string },
 ): string {
-  const folder = dirname(absolute(receipt))
-  const path = posix(relative(folder, absolute(scenario)))
-  const climbs = path.split('/').filter((part) => part === '..').length
-  const depth = folder.split(sep).filter((part) => part !== '').length
+  const path = posix(relative(dirname(absolute(receipt)), absolute(scenario)))
   if (path === '') return '.'
-  // A path that climbs to the root of the disk would be an absolute one in disguise.
-  const apart = climbs >= depth || DRIVE.test(path)
-  return apart ? (insideOf(typed) ?? absolute(scenario).split(sep).at(-1) ?? '') : path
+  return leaves(path) ? (insideOf(typed) ?? absolute(scenario).split(sep).at(-1) ?? '') : path
 }
 
 const DRIVE = /^[A-Za-z]:/
@@ -60,8 +57,17 @@ function insideOf(typed: string): string | undefined {
   return isAbsolute(typed) || DRIVE.test(typed) || /^\.{0,2}(\/|$)/.test(path) ? undefined : path
 }
 
-/** Where the scenario that a receipt names may lie: seen from the receipt, then from the working directory. */
+/** Whether a path leads out of the folder from which it is tried. */
+export function leaves(path: string): boolean {
+  return isAbsolute(path) || DRIVE.test(path) || path.split(/[/\\]/).includes('..')
+}
+
+/**
+ * Where the scenario that a receipt names may lie: seen from the receipt, then from the working directory. None for a
+ * path that leaves those: a receipt may come from anywhere and must not choose what is opened.
+ */
 export function placesOf(receipt: string, path: string): readonly string[] {
+  if (leaves(path)) return []
   return [...new Set([join(dirname(receipt), path), join(path)])]
 }
 

@@ -2,6 +2,7 @@
  * What tells the playouts in which a claim came true from those in which it did not: the mean
  * size of every term on either side, and the playout on each that is most like its side.
  */
+import { type Apart, apartOf } from './apart.ts'
 import type { Lens } from './lens.ts'
 import { type Answer, type Probe, probeOf } from './probe.ts'
 import { type Question, questionsOf } from './question.ts'
@@ -21,6 +22,8 @@ export interface Contrast {
   readonly keys: readonly string[]
   /** In the order in which the sides were given. */
   readonly means: readonly Mean[]
+  /** How far the two sides part; undefined where one is empty. */
+  readonly apart: Apart | undefined
 }
 
 export interface Explained {
@@ -35,18 +38,22 @@ export interface Stage {
 }
 
 /** All questions of the condition over each side. */
-export function explain(stage: Stage, condition: Condition, sides: readonly (readonly Place[])[]): Explained {
+export function explain(
+  stage: Stage,
+  condition: Condition,
+  sides: readonly [readonly Place[], readonly Place[]],
+): Explained {
   const questions = questionsOf(stage.lens, condition)
   const probes = questions.map((question) => probeOf(stage.lens, question))
   const answers = sides.map((places) => places.map((place) => ask(stage, probes, place)))
-  const means = answers.map((side) =>
-    questions.map((_, question) => meanOf(side.map((all) => all[question]))),
-  )
+  const of = (side: number, question: number): Answer[] => answers[side]!.map((all) => all[question])
+  const means = answers.map((_, side) => questions.map((__, question) => meanOf(of(side, question))))
   return {
     contrasts: questions.map((question, at) => ({
       question,
       keys: probes[at]!.keys,
       means: means.map((side) => side[at]!),
+      apart: apartOf(question.kind, [of(0, at), of(1, at)]),
     })),
     typical: sides.map((places, side) => places[nearestTo(means[side]!, answers[side]!)]),
   }

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Claim, Scenario } from '../scenario/scenario.ts'
 import type { Plan } from './plan.ts'
 
 export interface Fingerprint {
@@ -16,11 +16,16 @@ export interface Fingerprint {
 }
 
 export function fingerprint(scenario: Scenario): Fingerprint {
-  const { weights, channels, ladders, baseRates, ladder, ...own } = scenario
+  const { weights, channels, ladders, baseRates, ladder, claims, ...own } = scenario
   return {
-    scenario: hash({ ...own, ladder: ladder.id }),
+    scenario: hash({ ...own, ladder: ladder.id, claims: claims.map(asWritten) }),
     theory: hash({ weights, channels, ladders, baseRates }),
   }
+}
+
+/** A claim's changed world holds the theory as well; what the analyst wrote is the text of the change. */
+function asWritten({ do: change, ...claim }: Claim): object {
+  return change === undefined ? claim : { ...claim, do: change.text }
 }
 
 /** What the engine runs and what fills its memory, streams of chance included: everything but how often. */
@@ -33,21 +38,25 @@ export function hash(value: unknown, idle: ReadonlySet<string> = IDLE): string {
   return bytesToHex(sha256(utf8ToBytes(canonical(value, idle))))
 }
 
-/** Keys that change no bit: display names, and where a thing stands in a file. */
+/** Fields that change no bit: display names, and where a thing stands in a file. */
 const IDLE: ReadonlySet<string> = new Set(['span', 'name'])
 /** Of a quantity in a plan: where it comes from. */
 const ORIGIN: ReadonlySet<string> = new Set(['span', 'source', 'asOf', 'why'])
 
-/** JSON with sorted keys; maps as objects, infinities as words. */
+/** JSON with sorted keys; maps as objects, infinities as words. Only fields can be idle: an actor may be called `name`. */
 function canonical(value: unknown, idle: ReadonlySet<string>): string {
-  if (value instanceof Map) return canonical(Object.fromEntries(value as Map<string, unknown>), idle)
+  if (value instanceof Map) return members([...(value as Map<string, unknown>)], idle)
   if (Array.isArray(value)) return `[${value.map((part) => canonical(part, idle)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([key, part]) => part !== undefined && !idle.has(key))
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part, idle)}`).join(',')}}`
+    const fields = Object.entries(value).filter(([key]) => !idle.has(key))
+    return members(fields, idle)
   }
   if (typeof value === 'bigint') return `${value}n`
   if (value === undefined) return 'undefined'
   return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : JSON.stringify(value)
+}
+
+function members(entries: readonly (readonly [string, unknown])[], idle: ReadonlySet<string>): string {
+  const stated = entries.filter(([, part]) => part !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${stated.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part, idle)}`).join(',')}}`
 }

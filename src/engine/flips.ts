@@ -2,6 +2,7 @@
  * The playouts that a change turns: those in which a claim comes true in the changed world and
  * not in the world as it is, and the other way round, with what both worlds answer there.
  */
+import { apartPaired } from './apart.ts'
 import { ask, type Contrast, meanOf, nearestTo, type Stage } from './explain.ts'
 import type { Kernel } from './kernel.ts'
 import type { Plan } from './plan.ts'
@@ -9,6 +10,7 @@ import { type Answer, probeOf } from './probe.ts'
 import { questionsOf } from './question.ts'
 import { numberOf, type Place } from './replay.ts'
 import { playBatch, prepare } from './run.ts'
+import { spread } from './spread.ts'
 import type { Condition } from '../scenario/scenario.ts'
 
 /** One world, and the element of memory that says whether the claim came true in it. */
@@ -25,7 +27,7 @@ export interface Flips {
   readonly down: readonly Place[]
 }
 
-/** The first flips of either kind, by number, at most so many of each. */
+/** Flips of either kind, spread over the parameter draws, at most so many of each. */
 export function flipsOf(
   worlds: { readonly changed: World; readonly asIs: World },
   options: { readonly most: number; readonly onBatch?: (done: number, of: number) => boolean | undefined },
@@ -33,22 +35,24 @@ export function flipsOf(
   const { changed, asIs } = worlds
   const { most, onBatch } = options
   const { design } = asIs.plan
-  const found: Record<keyof Flips, Place[]> = { up: [], down: [] }
+  const found = { up: spread(most), down: spread(most) }
   for (const { plan, kernel } of [changed, asIs]) prepare(plan, kernel)
   for (let batch = 0; batch < design.batches; batch++) {
-    if (found.up.length >= most && found.down.length >= most) break
+    if (found.up.isFull() && found.down.isFull()) break
+    const turned: Record<keyof Flips, Place[]> = { up: [], down: [] }
     const there = bitsOf(changed, batch)
     const here = bitsOf(asIs, batch)
     there.forEach((bit, at) => {
       const side = bit > here[at]! ? 'up' : bit < here[at]! ? 'down' : undefined
-      if (side === undefined || found[side].length >= most) return
+      if (side === undefined) return
       const playout = at % design.playouts
       const place = { batch, draw: (at - playout) / design.playouts, playout }
-      found[side].push({ ...place, number: numberOf(design, place) })
+      turned[side].push({ ...place, number: numberOf(design, place) })
     })
+    for (const side of ['up', 'down'] as const) found[side].add(turned[side])
     if (onBatch?.(batch + 1, design.batches) === false) break
   }
-  return found
+  return { up: found.up.places(), down: found.down.places() }
 }
 
 /** Whether the claim came true in each playout of a batch, in the order of their numbers. */
@@ -99,11 +103,18 @@ export function flipped(
   const place = places[at]
   return {
     n: places.length,
-    contrasts: shared.map(([question], number) => ({
-      question,
-      keys: answers[0]!.probes[number]!.keys,
-      means: means.map((world) => world[number]!),
-    })),
+    contrasts: shared.map(([question], number) => {
+      const pairs = places.map(
+        (_, playout) =>
+          [answers[0]!.answers[playout]![number], answers[1]!.answers[playout]![number]] as const,
+      )
+      return {
+        question,
+        keys: answers[0]!.probes[number]!.keys,
+        means: means.map((world) => world[number]!),
+        apart: apartPaired(question.kind, pairs),
+      }
+    }),
     ...(place === undefined
       ? {}
       : {

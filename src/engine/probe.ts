@@ -9,7 +9,7 @@ import type { Day } from './replay.ts'
 import { votesOn } from './votes.ts'
 import { type Scale, scaleOf } from './weigh.ts'
 
-/** What a playout answers; undefined where the question never arose, such as a clash with nobody there. */
+/** What a playout answers; undefined where the question never arose, such as a clash with nobody there, or a barred channel. */
 export type Answer = readonly number[] | undefined
 
 export interface Probe {
@@ -33,10 +33,12 @@ export function probeOf(lens: Lens, question: Question): Probe {
   }
 }
 
+/** Days on which the channel was barred, or fighting over, offer no choice and are passed over. */
 function choiceProbe(scale: Scale, question: Question & { readonly kind: 'choice' }): Probe {
   const { level, day: which, from, to } = question
   let best: number | undefined
   let sizes: Answer
+  let isDecidedByBar = false
   const counts = (margin: number): boolean =>
     best === undefined || which === 'last' || (which === 'largest' ? margin > best : margin < best)
   return {
@@ -45,9 +47,17 @@ function choiceProbe(scale: Scale, question: Question & { readonly kind: 'choice
     begin: () => {
       best = undefined
       sizes = undefined
+      isDecidedByBar = false
     },
     see: (day) => {
-      if (day.day < from || day.day > to) return
+      if (day.day < from || day.day > to || isDecidedByBar) return
+      if (scale.isClosed(day)) {
+        // No choice that day. Where every day counts, or the last one, nothing but the bar decides.
+        if (which === 'largest') return
+        isDecidedByBar = which === 'smallest'
+        sizes = undefined
+        return
+      }
       const wholes = scale.wholes(day)
       const above = largestAt(wholes, level, wholes.length)
       const below = largestAt(wholes, 0, level)

@@ -2,6 +2,7 @@
  * What a claim turns on: the decisions, hazards and votes behind the metrics that it looks at,
  * each at the level at which the claim is decided.
  */
+import { CLASH, DEEDS } from '../mechanisms/escalation.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { ChannelId, Condition, Look, Over, Test } from '../scenario/scenario.ts'
 import type { Lens } from './lens.ts'
@@ -87,18 +88,6 @@ function edgeOf({ op, value }: Test): number {
   }
 }
 
-/** Rungs that deeds alone reach: channel and level of the deed. */
-const DEEDS: readonly (readonly [rung: number, channel: ChannelId, level: number])[] = [
-  [8, 'combat', 3],
-  [7, 'combat', 2],
-  [5, 'materiel', 2],
-  [5, 'enablement', 2],
-  [4, 'intelligence', 1],
-  [3, 'display', 1],
-  [2, 'economic', 1],
-  [1, 'political', 1],
-]
-const CLASH = 6
 const MOST_LEVEL = 3
 
 function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
@@ -115,16 +104,17 @@ function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
   return hazard(lens, leaf, metric.of === 'group' ? 'proxies.entered' : leaf.metric)
 }
 
-/** The highest rung that a deed explains and that is not above the one asked for, and the clash if it is that high. */
+/** Every deed that reaches the rung, each channel at the lowest level that does, and the clash that climbs to it. */
 function ofRung(lens: Lens, leaf: Leaf): Question[] {
-  const reached = DEEDS.filter(([rung]) => rung >= leaf.level)
-  const nearest = Math.min(...reached.map(([rung]) => rung))
-  const deeds = reached
-    .filter(([rung]) => rung === nearest)
-    .flatMap(([, channel, level]) =>
-      choice(lens, { ...leaf, level, take: 'delivered' }, `support.${channel}`),
-    )
-  return [...(leaf.level >= CLASH ? hazard(lens, leaf, 'escalation.incident') : []), ...deeds]
+  // Rungs above all deeds are climbed to: from the clash, and from combat in the open.
+  const least = DEEDS.some(([rung]) => rung >= leaf.level) ? leaf.level : CLASH
+  const lowest = new Map<ChannelId, number>()
+  for (const [rung, channel, level] of DEEDS)
+    if (rung >= least) lowest.set(channel, Math.min(level, lowest.get(channel) ?? level))
+  const deeds = [...lowest].flatMap(([channel, level]) =>
+    choice(lens, { ...leaf, level, take: 'delivered' }, `support.${channel}`),
+  )
+  return [...hazard(lens, leaf, 'escalation.incident'), ...deeds]
 }
 
 function choice(lens: Lens, leaf: Leaf, metric: string): Question[] {

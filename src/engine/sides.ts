@@ -1,11 +1,12 @@
 /**
- * The first playouts on either side of a claim: those in which it came true and those in which
- * it did not.
+ * Playouts on either side of a claim, those in which it came true and those in which it did not:
+ * a sample of each, spread over the parameter draws.
  */
 import type { Kernel } from './kernel.ts'
 import type { Plan } from './plan.ts'
 import { numberOf, type Place } from './replay.ts'
 import { playBatch, prepare } from './run.ts'
+import { spread } from './spread.ts'
 
 /** By number, never more than were asked for. */
 export interface Sides {
@@ -20,13 +21,13 @@ export interface SidesOptions {
   readonly onBatch?: (done: number, of: number) => boolean | undefined
 }
 
-/** Plays batch after batch until both sides are full or no batch is left. */
+/** Plays batch after batch until both sides are full of playouts of different draws or no batch is left. */
 export function sidesOf(plan: Plan, kernel: Kernel, { sideOf, most, onBatch }: SidesOptions): Sides {
   const { design } = plan
-  const found: Record<keyof Sides, Place[]> = { held: [], not: [] }
+  const found = { held: spread(most), not: spread(most) }
   prepare(plan, kernel)
   for (let batch = 0; batch < design.batches; batch++) {
-    if (found.held.length >= most && found.not.length >= most) break
+    if (found.held.isFull() && found.not.isFull()) break
     const here: Record<keyof Sides, Place[]> = { held: [], not: [] }
     const see = (memory: Float64Array, at: { readonly first: number; readonly playout: number }): void => {
       for (let lane = 0; lane < kernel.lanes; lane++) {
@@ -37,11 +38,8 @@ export function sidesOf(plan: Plan, kernel: Kernel, { sideOf, most, onBatch }: S
       }
     }
     playBatch(plan, kernel, { batch, see })
-    for (const side of ['held', 'not'] as const) {
-      here[side].sort((a, b) => a.number - b.number)
-      found[side].push(...here[side].slice(0, most - found[side].length))
-    }
+    for (const side of ['held', 'not'] as const) found[side].add(here[side])
     if (onBatch?.(batch + 1, design.batches) === false) break
   }
-  return found
+  return { held: found.held.places(), not: found.not.places() }
 }

@@ -1,10 +1,10 @@
 /**
  * The code that runs, by name and hash: the built files when the command runs from a
- * build, the sources when a test runs them, and the libraries that both use.
+ * build, the sources when a test runs them.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TextFile } from '../scenario/text-file.ts'
 import { packageRoot } from './package-files.ts'
@@ -29,34 +29,4 @@ export function engineFiles(): TextFile[] {
       path: `${folder}/${name.replaceAll('\\', '/')}`,
       bytes: readFileSync(join(root, folder, name)),
     }))
-}
-
-/** The version of every package that foedus needs to run, as it is installed here. */
-export function libraries(): Names {
-  const root = packageRoot()
-  const { dependencies } = manifest(root)
-  const found = Object.keys(dependencies ?? {}).map((name) => [name, installedVersion(root, name)])
-  return Object.fromEntries(found.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))) as Names
-}
-
-/** As Node looks a package up: beside the package, then in the folders above. */
-function installedVersion(root: string, name: string): string {
-  let folder = root
-  for (;;) {
-    const place = join(folder, 'node_modules', name)
-    if (existsSync(join(place, 'package.json'))) return manifest(place).version
-    const above = dirname(folder)
-    if (above === folder) return 'none'
-    folder = above
-  }
-}
-
-function manifest(folder: string): {
-  readonly version: string
-  readonly dependencies?: Readonly<Record<string, string>>
-} {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    version: string
-    dependencies?: Record<string, string>
-  }
 }

@@ -12,8 +12,10 @@ import { decodeFile, type TextFile } from '../scenario/text-file.ts'
 import { theoryFiles } from './package-files.ts'
 
 export interface Loaded extends Checked<Scenario> {
-  /** The scenario's files as they were read, byte by byte; the theory's are the package's own. */
+  /** The scenario's files as they were read, byte by byte. */
   readonly files: readonly TextFile[]
+  /** The theory's, which are the package's own. */
+  readonly theory: readonly TextFile[]
   /** Path → text, for showing faults in place; empty where there are none. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -38,8 +40,8 @@ export function loadScenario(path: string, words?: ChangeWords): Loaded {
   const faults: Fault[] = []
   const files = filesAt(path, faults)
   const change = words && changeOf(words, faults)
-  if (faults.length > 0 && files.length === 0) return { faults, files, texts: new Map() }
   const theory = theoryFiles()
+  if (faults.length > 0 && files.length === 0) return { faults, files, theory, texts: new Map() }
   const checked = checkScenario({ files, theory, change })
   const all = [...faults, ...checked.faults]
   const texts =
@@ -47,7 +49,7 @@ export function loadScenario(path: string, words?: ChangeWords): Loaded {
       ? new Map<string, string>()
       : textsOf([...files, ...theory, ...(change ? changeFiles(change) : [])])
   // A scenario of which a file could not be read is not the one that was meant.
-  return faults.length > 0 ? { faults: all, files, texts } : { ...checked, files, texts }
+  return faults.length > 0 ? { faults: all, files, theory, texts } : { ...checked, files, theory, texts }
 }
 
 /** The files that a scenario is read from, by their paths; none where there is no scenario. */

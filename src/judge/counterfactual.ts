@@ -4,6 +4,7 @@
  */
 import { type ArmOutcome, PAIR } from '../engine/paired.ts'
 import type { Design, VectorTally } from '../engine/summary.ts'
+import { cellsOf } from '../engine/vector.ts'
 import type { Claim, Effect as Asserted, Test } from '../scenario/scenario.ts'
 import { massIn } from './band.ts'
 import { centred, type Driver, strongest } from './driver.ts'
@@ -46,8 +47,7 @@ export function judgeCounterfactual(
   const measured = claim.effect.as === 'ratio' ? effect.ratio : effect.difference
   const drivers = effectDrivers(evidence, DIFFERENCE)
   const thetaAlone = settledAlone(pair, design)
-  const mass =
-    measured === undefined ? undefined : massOf(evidence, { region, as: claim.effect.as, measured })
+  const mass = measured === undefined ? undefined : massOf(evidence, { region, as: claim.effect.as })
   const found = arm.identical
     ? NOTHING_CHANGED
     : measured === undefined || mass === undefined
@@ -141,7 +141,7 @@ const EVERYTHING: Region = {
 /** Share of the assumptions under which the effect lies in the region. */
 function massOf(
   { pair, design }: Evidence,
-  { region, as }: { readonly region: Region; readonly as: Asserted['as']; readonly measured: Contrast },
+  { region, as }: { readonly region: Region; readonly as: Asserted['as'] },
 ): number {
   if (as === 'difference') return massWithin(pair, design, { weights: DIFFERENCE, region })
   // p1/p0 ≥ r says the same as p1 − r·p0 ≥ 0, and that has no small number below a line.
@@ -161,11 +161,48 @@ function massWithin(
   design: Design,
   { weights, region }: { readonly weights: Weights; readonly region: Region },
 ): number {
+  const edge = (region.low === 0 && region.lowOpen) || (region.high === 0 && region.highOpen)
+  // Where no flip means no effect, and no effect is just outside, draws without any are counted apart.
+  if (!edge || weights[PAIR.arm]! + weights[PAIR.base]! !== 0)
+    return massOver(pair, design, { weights, region })
+  const { share, others } = withoutEffect(pair)
+  return share === 1 ? 0 : (1 - share) * massOver(others, design, { weights, region })
+}
+
+function massOver(
+  pair: VectorTally,
+  design: Design,
+  { weights, region }: { readonly weights: Weights; readonly region: Region },
+): number {
   const spread = pairSpread(pair, design, weights)
   if (spread.unit.kind !== 'point') return massIn(spread.unit, onUnit(spread, region))
   // No more spread than chance explains: every draw stands where the mean does.
-  const total = design.batches * design.draws * design.playouts
-  return contains(region, totalOf(pair, weights) / total) ? 1 : 0
+  const draws = cellsOf(pair).reduce((sum, cell) => sum + cell.draws, 0)
+  return contains(region, totalOf(pair, weights) / (draws * design.playouts)) ? 1 : 0
+}
+
+/**
+ * The share of draws in which the change does nothing at all, and the pair without them. Of draws that show no flip
+ * as many have an effect as those with one flip and with two let expect: f1²/f2, exact where effects are spread
+ * exponentially and too many where they are alike (after Chao 1987, whose f1²/2f2 is the least there can be).
+ */
+export function withoutEffect(pair: VectorTally): { readonly share: number; readonly others: VectorTally } {
+  const flips = cellsOf(pair).map(({ counts, draws }) => ({
+    draws,
+    flips: counts[PAIR.up]! + counts[PAIR.down]!,
+  }))
+  const showing = (wanted: number): number =>
+    flips.reduce((sum, cell) => sum + (cell.flips === wanted ? cell.draws : 0), 0)
+  const [none, one, two] = [showing(0), showing(1), showing(2)]
+  const still = Math.max(0, none - (one * Math.max(0, one - 1)) / (two + 1))
+  const cells = [...pair.cells].flatMap(([key, draws], at): [string, number][] => {
+    const left = flips[at]!.flips === 0 ? (draws * (none - still)) / none : draws
+    return left > 0 ? [[key, left]] : []
+  })
+  return {
+    share: still / flips.reduce((sum, cell) => sum + cell.draws, 0),
+    others: { ...pair, cells: new Map(cells) },
+  }
 }
 
 /** Every draw flipped in all its playouts, the same way, or in none: chance plays no part. */

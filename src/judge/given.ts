@@ -8,7 +8,7 @@ import { cellsOf } from '../engine/vector.ts'
 import type { Spread } from './band.ts'
 import type { Contrast, Effect, Estimate } from './effect.ts'
 import { widened } from './effect.ts'
-import { atMost, effective, FEW_EVENTS, playoutsOf, shareInterval, student } from './interval.ts'
+import { FEW_EVENTS, playoutsOf, shareInterval, student } from './interval.ts'
 import { roundingOf, squaresOf, type Weights } from './linear.ts'
 
 /** Places of the counts of a claim with a condition. */
@@ -173,28 +173,45 @@ export function contrastOf(vector: VectorTally, design: Design): Effect {
       weights: above.weights.map((weight, at) => weight / n - (ratio * under.weights[at]!) / rest),
       all: above.all / n - (ratio * under.all) / rest,
     })
-  const few = [to, from].some(({ interval }) => interval.basis !== 'batches')
-  const plain = (value: number, width: number): Contrast => ({
+  const wide = basisOfEnds(to, from)
+  const by = (value: number, width: number): Contrast => ({
     value,
     low: value - width,
     high: value + width,
     half: width,
     basis: 'batches',
   })
-  const difference = plain(to.p - from.p, half(1))
+  // Batches that agree exactly tell nothing of the error: then the errors of the ends do.
+  const told = (plain: Contrast, ends: Ends): Contrast =>
+    wide === undefined && plain.half > 0 ? plain : widened(plain, ends, wide ?? 'draws')
+  const [difference, ratio] = [to.p - from.p, to.p / from.p]
   return {
     from,
     to,
-    difference: bounded(few ? widened(difference, apart(to, from), 'few events') : difference, -1, 1),
+    difference: bounded(told(by(difference, half(1)), apart(to, from)), -1, 1),
     ...(from.count < FEW_EVENTS
       ? {}
-      : { ratio: ratioOf({ to, from, seen: effective(design) }, { plain, half }) }),
+      : {
+          ratio: bounded(told(by(ratio, half(ratio) / from.p), times(to, from)), 0, Number.POSITIVE_INFINITY),
+        }),
     below: from.count,
   }
 }
 
+interface Ends {
+  readonly low: number
+  readonly high: number
+}
+
+/** What makes a contrast as wide as its ends leave it; absent where batches tell enough of both. */
+function basisOfEnds(to: Estimate, from: Estimate): 'few events' | 'draws' | undefined {
+  const bases = [to, from].map(({ interval }) => interval.basis)
+  if (bases.every((basis) => basis === 'batches')) return undefined
+  return bases.every((basis) => basis === 'batches' || basis === 'draws') ? 'draws' : 'few events'
+}
+
 /** The interval of a difference from those of its two ends (Newcombe 1998, method 10). */
-function apart(to: Estimate, from: Estimate): { readonly low: number; readonly high: number } {
+function apart(to: Estimate, from: Estimate): Ends {
   const value = to.p - from.p
   const root = (a: number, b: number): number => Math.sqrt(a * a + b * b)
   return {
@@ -203,17 +220,19 @@ function apart(to: Estimate, from: Estimate): { readonly low: number; readonly h
   }
 }
 
-function ratioOf(
-  { to, from, seen }: { readonly to: Estimate; readonly from: Estimate; readonly seen: number },
-  by: {
-    readonly plain: (value: number, width: number) => Contrast
-    readonly half: (ratio: number) => number
-  },
-): Contrast {
-  const value = to.p / from.p
-  const ratio = bounded(by.plain(value, by.half(value) / from.p), 0, Number.POSITIVE_INFINITY)
-  if (to.count >= FEW_EVENTS) return ratio
-  return widened(ratio, { low: value, high: atMost(to.p, seen) / from.p }, 'few events')
+/** The interval of a ratio from those of its two ends, as of a difference: to − ratio·from is 0 at its limits. */
+function times(to: Estimate, from: Estimate): Ends {
+  // Each bound b of an end p enters as b(2p − b) = p² − (p − b)² (Donner & Zou 2012).
+  const at = ({ p }: Estimate, bound: number): number => bound * (2 * p - bound)
+  const product = to.p * from.p
+  const root = (above: number, under: number): number =>
+    product + Math.sqrt(Math.max(0, product * product - above * under))
+  const [low, under] = [at(to, to.interval.low), at(from, from.interval.high)]
+  const [high, least] = [at(to, to.interval.high), at(from, from.interval.low)]
+  return {
+    low: low > 0 ? low / root(low, under) : 0,
+    high: least > 0 ? root(high, least) / least : Number.POSITIVE_INFINITY,
+  }
 }
 
 function bounded(contrast: Contrast, least: number, most: number): Contrast {

@@ -64,8 +64,8 @@ type Moments = (counts: readonly number[]) => { readonly mean: number; readonly 
 export function scaledSpread(vector: VectorTally, design: Design, moments: Moments): Scaled {
   const { playouts } = design
   if (playouts < 2) throw new Error(`playouts per draw must be at least 2: ${playouts}`)
-  const draws = design.batches * design.draws
   const seen = cellsOf(vector).map((cell) => ({ ...moments(cell.counts), draws: cell.draws }))
+  const draws = seen.reduce((sum, cell) => sum + cell.draws, 0)
   const mean = seen.reduce((sum, cell) => sum + cell.draws * cell.mean, 0) / draws
   let squares = 0
   let noise = 0

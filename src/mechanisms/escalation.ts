@@ -5,10 +5,32 @@
  * back in the first place acts in `support`.
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
-import { mechanism } from './axes.ts'
+import { type CHANNEL_LABELS, mechanism } from './axes.ts'
 
 const share: Read = { of: '', unit: 'fraction', from: 'weight' }
 const beyond = 'docs/theory.md: escalation; below the model’s resolution, judgement'
+
+/** The rung of a lethal incident. */
+export const CLASH = 6
+
+/** `deeds` below as a table, for those who ask what reaches a rung: each rung, and the least level of a channel on it. */
+export const DEEDS: readonly (readonly [
+  rung: number,
+  channel: (typeof CHANNEL_LABELS)[number],
+  level: number,
+])[] = [
+  [8, 'combat', 3],
+  [7, 'combat', 2],
+  [5, 'materiel', 2],
+  [5, 'enablement', 2],
+  [4, 'combat', 1],
+  [4, 'materiel', 1],
+  [4, 'enablement', 1],
+  [4, 'intelligence', 1],
+  [3, 'display', 1],
+  [2, 'economic', 1],
+  [1, 'political', 1],
+]
 
 export const escalation: Mechanism = mechanism('escalation', {
   about:
@@ -28,7 +50,11 @@ export const escalation: Mechanism = mechanism('escalation', {
   constants: {
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
     oneRung: { value: 1, unit: 'number', source: 'one climbs rung by rung' },
-    clash: { value: 6, unit: 'number', source: 'docs/theory.md: escalation; the rung of a lethal incident' },
+    clash: {
+      value: CLASH,
+      unit: 'number',
+      source: 'docs/theory.md: escalation; the rung of a lethal incident',
+    },
     surest: { value: 0.999, unit: 'fraction', source: 'keeps a hazard finite where a share is 1' },
     threatRate: { value: 0.0001, unit: 'number/day', source: beyond },
     useRate: { value: 0.00001, unit: 'number/day', source: beyond },

@@ -52,7 +52,7 @@ export function ratioText({ ratio, below }: Effect): string {
 }
 
 function factor(value: number): string {
-  return String(Number(value.toPrecision(3)))
+  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : '∞'
 }
 
 function eventsText(count: number): string {

@@ -11,7 +11,12 @@ export function explainJson({ claim, found, design, compared }: Explanation, opt
     compared: compared.map(({ heads, says, contrasts, typical }) => ({
       sides: heads,
       says,
-      turnsOn: contrasts.map(({ question, keys, means }) => ({ ...aboutOf(question), keys, means })),
+      turnsOn: contrasts.map(({ question, keys, means, apart }) => ({
+        ...aboutOf(question),
+        keys,
+        means,
+        ...(apart === undefined ? {} : { apart }),
+      })),
       typical: typical.map(({ title, told: { trace, command } }) => ({
         title,
         playout: trace.number,

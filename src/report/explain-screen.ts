@@ -16,8 +16,7 @@ import { keyText, questionNote, questionTitle } from './explain-text.ts'
 import { headline } from './headline.ts'
 import { quantitiesById } from './inputs.ts'
 import { countText } from './number-text.ts'
-import { type Column, table } from './term-table.ts'
-import { thousandths } from './thousandths.ts'
+import { type Column, columnsOf, table } from './term-table.ts'
 import { linesOf } from './trace-text.ts'
 import { lengthOf, pad, wrap } from './wrap.ts'
 
@@ -98,21 +97,22 @@ interface Place {
 
 function comparedBlock(compared: Compared, place: Place): string[] {
   const { width, all } = place.options
-  const ordered = [...compared.contrasts].sort((a, b) => apart(b) - apart(a))
-  const shown = all ? ordered : ordered.slice(0, FEW)
-  const left = ordered.length - shown.length
+  const ordered = [...compared.contrasts].sort((a, b) => errorsOf(b) - errorsOf(a))
+  const clear = ordered.filter(({ apart }) => apart?.isNoise !== true)
+  const shown = all ? ordered : clear.slice(0, FEW)
+  const noisy = all ? 0 : ordered.length - clear.length
+  const left = all ? 0 : clear.length - shown.length
+  const rest = [
+    ...(left === 0 ? [] : [`It also turns on ${left} more that part less; --all shows them.`]),
+    ...(noisy === 0 ? [] : [`${noisyText(noisy, clear.length)}; --all shows them.`]),
+  ]
   return [
     '',
     ...compared.says.flatMap((text) => wrap(text, { width, indent: 0 })),
     ...shown.flatMap((contrast) => contrastBlock(contrast, compared, place)),
-    ...(left === 0
-      ? []
-      : [
-          '',
-          ...wrap(`It also turns on ${left} more that part less; --all shows them.`, { width, indent: 0 }),
-        ]),
+    ...(rest.length === 0 ? [] : ['', ...rest.flatMap((text) => wrap(text, { width, indent: 0 }))]),
     ...compared.typical.flatMap(({ title, told }) => typicalBlock(title, told, { ...place, compared })),
-    ...closeUp(compared, ordered[0], place),
+    ...closeUp(compared, shown[0], place),
   ]
 }
 
@@ -134,16 +134,29 @@ function closeUp(compared: Compared, first: Contrast | undefined, place: Place):
   ]
 }
 
-/** How far the two sides stand from each other in one question. */
-function apart({ means: [one, other] }: Contrast): number {
-  if (one?.sizes === undefined || other?.sizes === undefined) return 0
-  return one.sizes.reduce((sum, size, key) => sum + Math.abs(size - other.sizes![key]!), 0)
+/** How clearly the two sides part in one question. */
+function errorsOf({ apart }: Contrast): number {
+  return apart?.errors ?? 0
+}
+
+function noisyText(count: number, clear: number): string {
+  const what = count === 1 ? '1 decision that it looks at parts' : `${count} decisions that it looks at part`
+  return `${clear === 0 ? 'Nothing tells the sides apart: ' : ''}${what} no more than by chance`
+}
+
+/** Means of fewer playouts than these say little. */
+const FEW_PLAYOUTS = 20
+
+export function fewText(playouts: number): string {
+  return playouts > 0 && playouts < FEW_PLAYOUTS ? ' (few: read with care)' : ''
 }
 
 function contrastBlock(contrast: Contrast, compared: Compared, place: Place): string[] {
   const { question, means } = contrast
   const { width, colour } = place.options
-  const counted = means.map(({ n }, side) => `${countText(n)} ${compared.heads[side]}`).join(', ')
+  const counted = means
+    .map(({ n }, side) => `${countText(n)} ${compared.heads[side]}${fewText(n)}`)
+    .join(', ')
   return [
     '',
     ...wrap(questionTitle(question, place.scenario), { width, indent: 0, hang: 2 }).map(colour.strong),
@@ -158,13 +171,13 @@ function meansTable(
   { heads, paired }: Compared,
   { scenario, options: { width } }: Place,
 ): string[] {
-  const columns = means.flatMap(({ sizes }, side) =>
-    sizes === undefined ? [] : [columnOf(heads[side]!, sizes)],
+  const sides = means.flatMap(({ sizes }, side) =>
+    sizes === undefined ? [] : [partsOf(heads[side]!, sizes)],
   )
-  const [one, other] = columns
+  const [one, other] = sides
   if (one === undefined) return wrap('it never arose', { width, indent: INDENT })
-  const gaps = other && one.sizes.map((size, key) => size - other.sizes[key]!)
-  return table(keys, [...columns, ...(gaps ? [columnOf('difference', gaps)] : [])], {
+  const shown = columnsOf(sides)
+  return table(keys, other === undefined ? shown : [...shown, differenceOf(shown[0]!, shown[1]!)], {
     width,
     indent: INDENT,
     wordsOf: (key) => keyText(key, scenario),
@@ -174,9 +187,18 @@ function meansTable(
   })
 }
 
-function columnOf(head: string, sizes: readonly number[]): Column {
-  const whole = sizes.reduce((sum, size) => sum + size, 0)
-  return { head, sizes, shown: thousandths(sizes, whole) }
+/** The difference of the figures as they are shown, so that each row and each column adds up. */
+function differenceOf(one: Column, other: Column): Column {
+  const { terms, sum } = other.shown
+  return {
+    head: 'difference',
+    sizes: one.sizes.map((size, key) => size - other.sizes[key]!),
+    shown: { terms: one.shown.terms.map((term, key) => term - terms[key]!), sum: one.shown.sum - sum },
+  }
+}
+
+function partsOf(head: string, sizes: readonly number[]): Parameters<typeof columnsOf>[0][number] {
+  return { head, sizes, whole: sizes.reduce((sum, size) => sum + size, 0) }
 }
 
 function typicalBlock(

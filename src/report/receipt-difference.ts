@@ -83,6 +83,12 @@ function nameDifferences(part: Difference['part'], was: Names, is: Names): reado
     if (before === now) return []
     if (now === undefined) return [{ part, name, how: 'missing' }]
     if (before === undefined) return [{ part, name, how: 'new' }]
-    return [{ part, name, how: 'changed', ...(part === 'library' ? { was: before, is: now } : {}) }]
+    return [{ part, name, how: 'changed', ...(part === 'library' ? versionsOf(before, now) : {}) }]
   })
+}
+
+/** The same version with other code in it has only changed. */
+function versionsOf(before: string, now: string): Pick<Difference, 'was' | 'is'> {
+  const [was = '', is = ''] = [before, now].map((name) => name.replace(/\+[0-9a-f]{64}(?=,|$)/g, ''))
+  return was === is ? {} : { was, is }
 }

@@ -21,6 +21,8 @@ const MOST = { batches: 1_000_000, draws: 1024, playouts: 1024 } as const
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 hash: 64 digits from 0 to f')
 const version = z.string().regex(/^[0-9A-Za-z.+-]{1,64}$/, 'expected a version such as 0.1.0')
+/** Each with the hash of its code; several where several copies are installed. */
+const library = z.string().regex(/^[0-9A-Za-z.+,-]{1,1024}$/, 'expected a version and a hash')
 const hashes = z.record(z.string(), sha)
 
 function whole(least: number, most: number): z.ZodType<number> {
@@ -54,7 +56,7 @@ const receiptShape = z.strictObject({
   engine: z.strictObject({
     name: z.enum(ENGINES, `expected one of ${ENGINES.join(', ')}`),
     files: hashes,
-    libraries: z.record(z.string(), version),
+    libraries: z.record(z.string(), library),
   }),
   theory: z.strictObject({ fingerprint: sha, files: hashes }),
   scenario: z.strictObject({ fingerprint: sha, files: hashes }),

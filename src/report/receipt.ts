@@ -7,7 +7,7 @@ import type { EngineName } from '../engine/kernel.ts'
 import type { Json } from './json.ts'
 import { type Counted, hashOf, type Outcome, talliesOf } from './tallies.ts'
 
-/** By path or name, sorted: SHA-256 of the bytes, or a version. */
+/** By path or name, sorted: SHA-256 of the bytes, or a version with it. */
 export type Names = Readonly<Record<string, string>>
 
 /** What decides the bits of a run, with names to find each part again. */
@@ -18,7 +18,7 @@ export interface Provenance {
     readonly name: EngineName
     /** The code that runs: the built files, or the sources they are built from. */
     readonly files: Names
-    /** Packages that the code uses, with their versions. */
+    /** Packages that the code uses: version, `+`, and the SHA-256 of their code. */
     readonly libraries: Names
   }
   readonly theory: { readonly fingerprint?: string; readonly files: Names }

@@ -4,7 +4,13 @@
  */
 import type { Told } from '../engine/trace.ts'
 import { termText } from './term-text.ts'
-import { thousandths, type Thousandths, thousandthsText } from './thousandths.ts'
+import {
+  type Parts,
+  thousandths,
+  type Thousandths,
+  thousandthsText,
+  twoInThousandths,
+} from './thousandths.ts'
 import { lengthOf, pad } from './wrap.ts'
 
 export interface TableSize {
@@ -21,11 +27,10 @@ export function termTable(told: Told, size: TableSize): string[] {
   return table(
     told.keys,
     told.kind === 'choice'
-      ? [told.chosen, told.runnerUp].map((level) => {
-          const { sizes, whole } = told.options[level]!
-          return { head: `level ${level}`, shown: thousandths(sizes, whole), sizes }
-        })
-      : [{ head: '', shown: thousandths(told.sizes, told.whole), sizes: told.sizes }],
+      ? columnsOf(
+          [told.chosen, told.runnerUp].map((level) => ({ head: `level ${level}`, ...told.options[level]! })),
+        )
+      : columnsOf([{ head: '', sizes: told.sizes, whole: told.whole }]),
     size,
   )
 }
@@ -34,6 +39,17 @@ export interface Column {
   readonly head: string
   readonly shown: Thousandths
   readonly sizes: readonly number[]
+}
+
+/** Rounded so that each adds up, and that what is equal in the first two looks equal. */
+export function columnsOf(parts: readonly (Parts & { readonly head: string })[]): Column[] {
+  const [one, other] = parts
+  const pair = one && other ? twoInThousandths(one, other) : []
+  return parts.map(({ head, sizes, whole }, at) => ({
+    head,
+    sizes,
+    shown: pair[at] ?? thousandths(sizes, whole),
+  }))
 }
 
 export interface TableOptions extends TableSize {
@@ -55,7 +71,7 @@ export function table(
 ): string[] {
   const [first, second] = columns
   const gaps = keys.map((_, term) => first!.sizes[term]! - (second?.sizes[term] ?? 0))
-  const isSame = (term: number): boolean => first!.shown.terms[term] === second?.shown.terms[term]
+  const isSame = (term: number): boolean => first!.sizes[term] === second?.sizes[term]
   const shown = keys
     .map((_, term) => term)
     .filter((term) => columns.some((column) => column.shown.terms[term] !== 0))

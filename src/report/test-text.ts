@@ -39,7 +39,7 @@ export function boundText({ op, value }: Test): string {
   return `${BOUNDS[op][0]}${plain(value)}${BOUNDS[op][1]}`
 }
 
-export const BOUNDS: Readonly<Record<Test['op'], readonly [string, string]>> = {
+const BOUNDS: Readonly<Record<Test['op'], readonly [string, string]>> = {
   '>=': ['', ' or more'],
   '>': ['above ', ''],
   '<=': ['', ' or less'],

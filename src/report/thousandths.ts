@@ -12,6 +12,12 @@ export interface Thousandths {
 
 const THOUSAND = 1000
 
+/** Sizes, and what they add up to. */
+export interface Parts {
+  readonly sizes: readonly number[]
+  readonly whole: number
+}
+
 export function thousandths(sizes: readonly number[], whole: number): Thousandths {
   const exact = sizes.map((size) => size * THOUSAND)
   const terms = exact.map((size) => Math.floor(size))
@@ -26,6 +32,34 @@ export function thousandths(sizes: readonly number[], whole: number): Thousandth
     missing -= 1
   }
   return { terms, sum }
+}
+
+/**
+ * Two columns beside each other: sizes that are equal in both are rounded once and so look equal; the others of each
+ * column make up its sum, each shown less than two thousandths from its size.
+ */
+export function twoInThousandths(one: Parts, other: Parts): readonly [Thousandths, Thousandths] {
+  const isEqual = one.sizes.map((size, at) => size === other.sizes[at])
+  const equal = one.sizes.map((size, at) => (isEqual[at] ? size : 0))
+  const once = thousandths(equal, total(equal))
+  const column = ({ sizes, whole }: Parts): Thousandths => {
+    const sum = Math.round(whole * THOUSAND) + 0
+    const own = sizes.map((size, at) => (isEqual[at] ? 0 : size))
+    const terms = thousandths(own, (sum - once.sum) / THOUSAND).terms.map((term, at) =>
+      isEqual[at] ? once.terms[at]! : term,
+    )
+    // Rounding apart from the equal ones can leave one thousandth: the largest of the others takes it.
+    const missing = sum - total(terms)
+    const largest = own.reduce((best, size, at) => (Math.abs(size) > Math.abs(own[best]!) ? at : best), 0)
+    if (missing === 0) return { terms, sum }
+    if (own[largest] === 0) return { terms, sum: total(terms) }
+    return { terms: terms.map((term, at) => (at === largest ? term + missing : term)), sum }
+  }
+  return [column(one), column(other)]
+}
+
+function total(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /** `1.240`, `−0.003`, `0` */

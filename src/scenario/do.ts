@@ -60,18 +60,23 @@ export function changeLine({ patches, settings, without }: ChangeRead): string {
   return [
     ...patches.map(({ path }) => `patch ${path}`),
     ...settings.map(({ path, value }) => `${path} = ${inline(value)}`),
-    ...without.map(({ name }) => `without ${name}`),
+    ...without.map(({ name }) => `without ${plainly(name)}`),
   ].join('; ')
+}
+
+/** What could be taken for the joints of the line stands in quotes, so that two changes never read the same. */
+function plainly(text: string): string {
+  return /[;,=:[\]{}"]/.test(text) ? JSON.stringify(text) : text
 }
 
 function inline(node: Node): string {
   switch (node.kind) {
     case 'scalar':
-      return node.plain ? node.text : JSON.stringify(node.text)
+      return node.plain ? plainly(node.text) : JSON.stringify(node.text)
     case 'list':
       return `[${node.items.map(inline).join(', ')}]`
     case 'map':
-      return `{ ${[...node.entries.values()].map(({ key, node: value }) => `${key}: ${inline(value)}`).join(', ')} }`
+      return `{ ${[...node.entries.values()].map(({ key, node: value }) => `${plainly(key)}: ${inline(value)}`).join(', ')} }`
     case 'broken':
       return ''
   }

@@ -34,11 +34,15 @@ const LISTS: Readonly<Record<string, Pick<ListForm, 'by' | 'merges'>>> = {
   'council.members': { by: ['actor'], merges: false },
 }
 
+/** Parts that say one thing together: a patch states them anew. */
+const WHOLE: ReadonlySet<string> = new Set(['claims.*.effect', 'claims.*.do', 'claims.*.record'])
+
 /** A scenario file, noun by noun. */
 export const DOCUMENT: ReadonlyMap<string, Form> = fieldsOf(documentShape, '')
 
 function formOf(shape: unknown, path: string): Form {
   if (shape instanceof z.ZodOptional) return formOf(shape.unwrap(), path)
+  if (WHOLE.has(path)) return { kind: 'whole' }
   if (shape instanceof z.ZodObject) return { kind: 'fields', of: fieldsOf(shape, path) }
   if (shape instanceof z.ZodRecord) return { kind: 'ids', of: formOf(shape.valueType, `${path}.*`) }
   if (shape instanceof z.ZodArray) {

@@ -56,6 +56,12 @@ export function readOrder(asked: Asked, rest: OrderText, node: Node): Condition 
   const before = readList(asked, rest.before, child(node, 'before')).map(onsetOf(asked))
   if (![...first, ...before].every((event) => event !== undefined)) return undefined
   if (first.length === 0 || before.length === 0) return undefined
+  const both = before.find((event) => first.some((other) => isSame(event!, other!)))
+  if (both) {
+    const says = 'an event cannot come before itself: it stands under first and under before'
+    asked.context.faults.push(fault('never-so', placeOf(node, 'before'), says))
+    return undefined
+  }
   return { kind: 'order', first: first as Onset[], before: before as Onset[] }
 }
 
@@ -70,14 +76,30 @@ export function readShare(asked: Asked, rest: OrderText, node: Node): Condition 
     )
     return undefined
   }
+  if (test && ((test.op === '>' && test.value >= 1) || (test.op === '<' && test.value <= 0))) {
+    const says = 'a share is never above 1 nor below 0, so this is never so'
+    asked.context.faults.push(fault('never-so', placeOf(node, 'test'), says))
+    return undefined
+  }
   if (!test || ![...part, ...whole].every((one) => one !== undefined)) return undefined
   if (part.length === 0 || whole.length === 0) return undefined
+  for (const [key, looks] of Object.entries({ share: part, in: whole })) {
+    if (!looks.some((one, at) => looks.slice(0, at).some((other) => isSame(one!, other!)))) continue
+    const says = `the same stands twice under ${key} and would be counted twice`
+    asked.context.faults.push(fault('duplicate-id', placeOf(node, key), says))
+    return undefined
+  }
   return {
     kind: 'share',
     part: part as Look[],
     whole: whole as Look[],
     test: { op: test.op, value: test.value },
   }
+}
+
+/** The same metric of the same subject over the same days. */
+function isSame(one: Look, other: Look): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 interface Item {

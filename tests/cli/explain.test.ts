@@ -27,6 +27,10 @@ claims:
     do: { set: { actors.cascadia.nuclear: true } }
     that: { metric: support.combat, of: cascadia, for: avalon, test: ">= 1" }
     effect: { difference: "> 0" }
+  - id: by-voice
+    given: { metric: support.political, of: cascadia, for: avalon, test: ">= 2" }
+    that: { metric: support.economic, of: cascadia, for: avalon, test: ">= 1" }
+    effect: { difference: "> 0" }
   - { id: ends, that: { metric: termination.ended, window: { to: 30 days }, test: "== 1" } }
 `
 
@@ -73,18 +77,19 @@ describe('foedus explain', () => {
     ['promise', 'No playout decides it'],
     ['history', 'No playout decides it'],
     ['given-voice', 'of those that meet the condition'],
+    ['by-voice', 'with the condition met and'],
     ['made', '--do made'],
     ['no-effect', 'The change turns no playout.'],
     ['ends', 'An end of the fighting in a ceasefire'],
   ])('of %s', (claim, says) => {
     const { code, out } = explain(claim)
     expect(code).toBe(0)
-    expect(out.replaceAll(/\n\s+/gu, ' ')).toContain(says)
+    expect(out.replaceAll(/\s+/gu, ' ')).toContain(says)
   })
 
   test('of an effect tells the playouts that the change turns, in both worlds', () => {
     const { out } = explain('effect')
-    expect(out).toMatch(/The first \d+ playouts that the change makes come true\./u)
+    expect(out).toMatch(/alike: \d+ playouts that the change makes come\s+true\./u)
     expect(out).toContain('a promise that binds')
     expect(out).toContain('There is no playout that the change keeps from coming true.')
     const [changed, asIs] = proposals(out).map((command) => runCli(command.split(' ')).out)
@@ -99,6 +104,25 @@ describe('foedus explain', () => {
     expect(sides).toEqual(['true', 'not'])
     expect(turnsOn[0]).toMatchObject({ kind: 'choice', metric: 'support.combat', level: 1 })
     expect(typical).toHaveLength(2)
+  })
+
+  test('of a condition compares the playouts that meet it with those that do not', () => {
+    const { out } = explain('by-voice')
+    expect(out).toMatch(/^ +with +without +difference$/mu)
+    expect(out).toContain('Most typical with the condition: playout')
+    const [met, unmet] = proposals(out).map((command) => runCli(command.split(' ')).out)
+    const loud = /resolves on political\s+support for Avalon at level [23]/u
+    expect(met).toMatch(loud)
+    expect(unmet).not.toMatch(loud)
+  })
+
+  test('puts what parts the sides before what only has many noisy terms', () => {
+    const { out } = runCli(['explain', 'scenarios/iran-2025', 'first-line', '--quick'])
+    const first = out.search(/^What brings .* into the fight$/mu)
+    const supporter = out.search(/→ Iran: .* support at level/u)
+    expect(first).toBeGreaterThan(-1)
+    expect(supporter === -1 || first < supporter).toBe(true)
+    expect(out).toContain('no more than by')
   })
 
   test('an unknown claim is bad usage, and the near one is offered', () => {

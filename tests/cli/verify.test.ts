@@ -65,8 +65,53 @@ describe('verify', () => {
     const faulty = verify()
     expect([faulty.code, faulty.out]).toEqual([3, ''])
     expect(faulty.err).toContain('✗ scenario file more.yaml: new')
-    expect(faulty.err).toContain('wrong-version')
+    expect(faulty.err).toContain('/strait: it has faults now: foedus lint ')
+    expect(faulty.err).not.toContain('wrong-version')
+    const named = verify('--scenario', join(place, 'strait'))
+    expect(named.code).toBe(3)
+    expect(named.err).toContain('✗ scenario file more.yaml: new')
+    expect(named.err).toContain('wrong-version')
     rmSync(join(place, 'strait/more.yaml'))
+  })
+
+  test('a receipt does not choose what is opened: no path leads out of the folders it is tried from', () => {
+    writeFileSync(join(dirname(place), 'foedus-secret'), 'hunter2: [\n')
+    for (const path of ['../foedus-secret', '..', '../../../../../../../../etc/passwd']) {
+      const { code, out, err } = verifyText(JSON.stringify({ ...read(receipt), path }))
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(`says ${path}, which leads out of the folder of the receipt; it was not opened`)
+      expect(err).not.toMatch(/hunter2|root:|✗/)
+    }
+    rmSync(join(dirname(place), 'foedus-secret'))
+  })
+
+  test('a file that a receipt alone names is never quoted; one that the user names is', () => {
+    for (const secret of ['hunter2: [\n', 'foedus: 1\nhunter2: true\n', 'root:x:0:0:hunter2\n']) {
+      writeFileSync(join(place, 'secret'), secret)
+      const written = JSON.stringify({ ...read(receipt), path: 'secret' })
+      const { code, out, err } = verifyText(written)
+      expect([code, out]).toEqual([3, ''])
+      expect(err).toContain('✗ scenario file secret: new')
+      expect(err).toContain('✗ scenario file strait.yaml: missing')
+      expect(err).toContain('secret: it has faults now: foedus lint ')
+      expect(err).not.toContain('hunter2')
+      const named = runCli(['verify', join(place, 'other.json'), '--scenario', join(place, 'secret')])
+      expect(named.code).toBe(3)
+      expect(named.err).toContain('hunter2')
+    }
+    rmSync(join(place, 'secret'))
+  })
+
+  test('a library with other code under the same version is named', () => {
+    const own = read(receipt)
+    const { 'ml-matrix': matrix = '' } = own.engine.libraries
+    const other = matrix.replace(/[0-9a-f]{64}/, 'a'.repeat(64))
+    expect(other).not.toBe(matrix)
+    const libraries = { ...own.engine.libraries, 'ml-matrix': other }
+    const { code, out } = verifyText(JSON.stringify({ ...own, engine: { ...own.engine, libraries } }))
+    expect(code).toBe(1)
+    expect(out).toContain('✗ library ml-matrix: changed')
+    expect(out.match(/✗/g)).toHaveLength(1)
   })
 
   test('a scenario that moved is asked for, and found when told', () => {

@@ -54,7 +54,7 @@ function cell({ from, to, difference, up, down }: Move['effect']): string {
   const share = (value: number): string => value.toFixed(3)
   const gain = `+${share(-difference.value)} (${share(-difference.high)} to ${share(-difference.low)})`
   // The claims say "no combat", so that a flip to yes undoes combat.
-  return `${share(1 - from.p)} → ${share(1 - to.p)} | ${gain} | ${share(down.share)}, ${up.share === 0 ? 'none' : up.share.toFixed(4)}`
+  return `${share(1 - from.p)} → ${share(1 - to.p)} | ${gain} | ${share(down.share)}, ${up.share === 0 ? '<0.003' : up.share.toFixed(4)}`
 }
 
 function table(): string {

@@ -68,7 +68,33 @@ describe('what a claim turns on', () => {
         ['support.combat', 2, 'largest'],
       ],
     ],
-    [{ metric: 'escalation.rung', test: { op: '>=', value: 3 } }, [['support.display', 1, 'largest']]],
+    [
+      { metric: 'escalation.rung', test: { op: '>=', value: 3 } },
+      [
+        ['escalation.incident', 'hazard'],
+        ['support.combat', 1, 'largest'],
+        ['support.materiel', 1, 'largest'],
+        ['support.enablement', 1, 'largest'],
+        ['support.intelligence', 1, 'largest'],
+        ['support.display', 1, 'largest'],
+      ],
+    ],
+    [
+      { metric: 'escalation.rung', test: { op: '>=', value: 5 } },
+      [
+        ['escalation.incident', 'hazard'],
+        ['support.combat', 2, 'largest'],
+        ['support.materiel', 2, 'largest'],
+        ['support.enablement', 2, 'largest'],
+      ],
+    ],
+    [
+      { metric: 'escalation.rung', test: { op: '>=', value: 9 } },
+      [
+        ['escalation.incident', 'hazard'],
+        ['support.combat', 2, 'largest'],
+      ],
+    ],
   ])('%j', (leaf, found) => {
     expect(asked(claim('c', { ...LEAF, ...leaf }).that!)).toEqual(found)
   })
@@ -104,13 +130,47 @@ describe('the lead of a level', () => {
         const [question] = questionsOf(stage.lens, scenario.claims[0]!.that!)
         const probes = [probeOf(stage.lens, question!)]
         const { held, not } = sides(stage.plan, 'c', 20)
-        const lead = (place: (typeof held)[number]): number =>
-          ask(stage, probes, place)[0]!.reduce((sum, size) => sum + size, 0)
+        const lead = (place: (typeof held)[number]): number | undefined =>
+          ask(stage, probes, place)[0]?.reduce((sum, size) => sum + size, 0)
         for (const place of held) expect(lead(place)).toBeGreaterThan(0)
-        for (const place of not) expect(lead(place)).toBeLessThan(0)
+        // Where it was barred there was no choice, and only then: combat after the end.
+        for (const place of not) {
+          const found = lead(place)
+          if (found === undefined) expect(name).toBe('combat')
+          else expect(found).toBeLessThan(0)
+        }
       }),
       { seed: 1, numRuns: 25 },
     )
+  })
+})
+
+describe('a barred channel', () => {
+  test('is no choice: it is asked on no day', () => {
+    const scenario = world({
+      ...OPTIONS,
+      without: { actors: ['ally'] },
+      claims: [claim('c', { ...LEAF, metric: 'support.political' })],
+    })
+    const stage = stageOf(scenario)
+    const { held, not } = sides(stage.plan, 'c', 20)
+    expect(held).toEqual([])
+    const { contrasts } = explain(stage, scenario.claims[0]!.that!, [held, not])
+    expect(contrasts[0]!.means[1]).toEqual({ n: 0 })
+  })
+
+  test('after the end of the fighting is not asked for a lead that nobody could have taken', () => {
+    const that = (from: number): Claim => claim('c', { ...LEAF, metric: 'support.combat', from, to: 20 })
+    const scenario = world({
+      ...OPTIONS,
+      ending: { duration: range(0.01, 0.02, 0.03) },
+      claims: [that(10)],
+    })
+    const stage = stageOf(scenario)
+    const { not } = sides(stage.plan, 'c', 20)
+    const [contrast] = explain(stage, scenario.claims[0]!.that!, [[], not]).contrasts
+    expect(not).toHaveLength(20)
+    expect(contrast!.means[1]).toEqual({ n: 0 })
   })
 })
 
@@ -127,12 +187,17 @@ describe('the two sides', () => {
     for (const place of held) expect(place).toEqual(placeOf(DESIGN, place.number))
   })
 
-  test('begin with the first, however many are asked for and whatever plays', () => {
+  test('give a sample of different draws, the same whatever plays', () => {
     const few = sidesOf(stage.plan, kernelOf(stage.plan, { engine: 'interpreter', lanes: 1 }), {
       most: 7,
       sideOf: (at) => (at(stage.plan.claims[0]!.element) === 1 ? 'held' : 'not'),
     })
-    expect(few).toEqual({ held: held.slice(0, 7), not: not.slice(0, 7) })
+    expect(few).toEqual(sides(stage.plan, 'c', 7))
+    for (const [side, all] of [[few.held, held] as const, [few.not, not] as const]) {
+      const drawOf = (place: (typeof all)[number]): number => place.batch * DESIGN.draws + place.draw
+      expect(new Set(side.map(drawOf)).size).toBe(7)
+      for (const place of side) expect(all).toContainEqual(place)
+    }
   })
 
   test('have the means of their playouts, and a typical one that is of them and the nearest', () => {

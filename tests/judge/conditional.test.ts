@@ -2,10 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spreadOf } from '../../src/judge/band.ts'
-import { judgeContrast, judgeGiven } from '../../src/judge/conditional.ts'
-import { conditionalOf, contrastOf } from '../../src/judge/given.ts'
+import { judgeGiven } from '../../src/judge/conditional.ts'
+import { conditionalOf } from '../../src/judge/given.ts'
 import { intervalOf } from '../../src/judge/interval.ts'
-import type { Claim, Effect, Test } from '../../src/scenario/scenario.ts'
 import { claimOf, designOf, ladder, repeat, tallyOf } from './make.ts'
 import { type GivenDraw, givenOf, type Scores } from './vectors.ts'
 
@@ -221,6 +220,37 @@ describe('a share under a condition', () => {
     expect(found.verdict).toBe('holds')
   })
 
+  test('is settled by the assumptions alone only where draws saw it more than once', () => {
+    const alone = (draws: readonly GivenDraw[]) => {
+      const batches = repeat([draws], 16)
+      return conditionalOf(givenOf(batches), designFor(batches)).thetaAlone
+    }
+    expect(
+      alone([
+        [1, 1, 1],
+        [0, 1, 0],
+        [0, 0, 1],
+        [1, 1, 1],
+      ]),
+    ).toBe(false)
+    expect(
+      alone([
+        [4, 4, 4],
+        [0, 4, 0],
+        [0, 0, 1],
+        [1, 1, 1],
+      ]),
+    ).toBe(true)
+    expect(
+      alone([
+        [4, 4, 4],
+        [1, 4, 1],
+        [0, 0, 1],
+        [1, 1, 1],
+      ]),
+    ).toBe(false)
+  })
+
   test('names the quantity that moves it among those draws', () => {
     const batches = steady([
       [0, 5, 0],
@@ -244,99 +274,6 @@ describe('a share under a condition', () => {
         expect(interval.low).toBeLessThanOrEqual(p)
         expect(interval.high).toBeGreaterThanOrEqual(p)
         expect([interval.low >= 0, interval.high <= 1, spread.variance >= 0]).toEqual([true, true, true])
-      }),
-    )
-  })
-})
-
-describe('a contrast', () => {
-  const ask = (
-    batches: readonly (readonly GivenDraw[])[],
-    tests: readonly Test[],
-    as: Effect['as'] = 'difference',
-  ) => {
-    const claim: Claim & { readonly effect: Effect } = {
-      ...claimOf({ kind: 'contrast' }),
-      effect: { as, tests },
-    }
-    return judgeContrast(claim, benchOf(batches), givenOf(batches))
-  }
-  const more = steady([
-    [4, 5, 7],
-    [4, 5, 6],
-    [3, 4, 6],
-    [4, 5, 8],
-  ])
-
-  test('sets the playouts with the condition against those without, by the interval alone', () => {
-    const found = ask(more, [{ op: '>', value: 0 }])
-    expect(found).toMatchObject({ verdict: 'holds', onlyInterval: true })
-    expect(found.mass).toBeUndefined()
-    const { from, to, difference, up } = found.effect!
-    expect(to.p).toBeCloseTo((16 * 4 * 15 + 8) / (16 * 4 * 19 + 8), 12)
-    expect(from.p).toBeCloseTo((16 * 4 * 12) / (16 * 4 * 45 - 8), 12)
-    expect(difference.value).toBeCloseTo(to.p - from.p, 12)
-    expect(up).toBeUndefined()
-    expect(ask(more, [{ op: '<', value: 0 }]).verdict).toBe('fails')
-    expect(ask(more, [{ op: '>=', value: 2 }], 'ratio').verdict).toBe('holds')
-  })
-
-  test('is not testable with too few on either side', () => {
-    const few: GivenDraw[] = [
-      [1, 1, 5],
-      [0, 0, 5],
-    ]
-    expect(ask(repeat([few], 16), [{ op: '>', value: 0 }]).reason).toMatchObject({
-      kind: 'too few given',
-      side: 'with',
-      n: 16,
-    })
-    const never: GivenDraw[] = [
-      [0, 0, 5],
-      [0, 0, 5],
-    ]
-    const found = ask(repeat([never], 16), [{ op: '>', value: 0 }])
-    expect(found).toMatchObject({ verdict: 'not testable', given: { n: 0 } })
-    expect(found.effect).toBeUndefined()
-    const nearly: GivenDraw[] = [
-      [1, 16, 1],
-      [1, 15, 2],
-    ]
-    expect(ask(repeat([nearly], 16), [{ op: '>', value: 0 }]).reason).toMatchObject({
-      side: 'without',
-      n: 16,
-    })
-  })
-
-  test('has no ratio under twenty events without the condition', () => {
-    const rare = repeat(
-      [
-        [
-          [5, 8, 6],
-          [5, 8, 5],
-        ] as GivenDraw[],
-      ],
-      16,
-    )
-    expect(ask(rare, [{ op: '>=', value: 2 }], 'ratio')).toMatchObject({
-      verdict: 'not testable',
-      reason: { kind: 'ratio not estimable', n: 16, batches: 20 },
-    })
-  })
-
-  test('the other way round is the difference with the other sign', () => {
-    fc.assert(
-      fc.property(anyBatches, (batches) => {
-        const there = contrastOf(givenOf(batches), designFor(batches)).difference
-        const not = batches.map((batch) =>
-          batch.map(([both, given, that]): GivenDraw => [that - both, PLAYOUTS - given, that]),
-        )
-        const back = contrastOf(givenOf(not), designFor(not)).difference
-        if (batches.flat().every(([, given]) => given === 0)) return
-        expect(back.value).toBeCloseTo(-there.value, 9)
-        expect(back.low).toBeCloseTo(-there.high, 9)
-        expect(there.low).toBeLessThanOrEqual(there.value)
-        expect(there.high).toBeGreaterThanOrEqual(there.value)
       }),
     )
   })

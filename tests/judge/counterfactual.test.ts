@@ -174,6 +174,36 @@ describe('the verdict on a difference', () => {
   })
 })
 
+describe('the mass above no effect at all', () => {
+  const still: PairDraw = [3, 0, 0]
+  const rows = (draws: readonly PairDraw[]) =>
+    Array.from({ length: 16 }, (_, at) => draws.slice(64 * at, 64 * at + 64))
+
+  test('leaves out the draws that the change does not touch', () => {
+    const touched = (at: number): boolean => at % 11 === 0 && at < 968
+    const batches = rows(
+      Array.from({ length: 1024 }, (_, at): PairDraw => (touched(at) ? [3, at % 2 ? 2 : 8, 0] : still)),
+    )
+    const found = judged(batches, { tests: ABOVE })
+    expect(found.mass).toBeCloseTo(88 / 1024, 12)
+    expect(found.verdict).not.toBe('holds')
+    expect(judged(batches, { as: 'ratio', tests: [{ op: '>', value: 1 }] }).mass).toBeCloseTo(88 / 1024, 12)
+    // At least nothing is not more than nothing.
+    expect(judged(batches, { tests: [{ op: '>=', value: 0 }] }).mass).toBe(1)
+  })
+
+  test('counts those that show no flip by chance alone', () => {
+    // Sixteen playouts at a chance of .02 in every draw: 741 show none, 242 one, 37 two, 4 three.
+    const draws = [741, 242, 37, 4].flatMap((times, up) => repeat([[3, up, 0] as PairDraw], times))
+    const found = judged(rows(draws.map((_, at) => draws[(at * 389) % 1024]!)), { tests: ABOVE })
+    expect([found.mass, found.verdict]).toEqual([1, 'holds'])
+  })
+
+  test('is nothing where nothing flipped', () => {
+    expect(judged(rows(repeat([still], 1024)), { tests: ABOVE }).mass).toBe(0)
+  })
+})
+
 describe('the verdict on a ratio', () => {
   const thrice: readonly Test[] = [{ op: '>=', value: 3 }]
 
@@ -234,6 +264,26 @@ describe('the verdict on a ratio', () => {
   })
 })
 
+test('draws beyond either end of what was asserted of a ratio are both left out', () => {
+  const tests: readonly Test[] = [
+    { op: '>=', value: 2 },
+    { op: '<', value: 4 },
+  ]
+  // A third of the draws the same, a third threefold, a third thirteenfold.
+  const found = judged(
+    steady(
+      [
+        [8, 0, 0],
+        [3, 6, 0],
+        [1, 12, 0],
+      ],
+      8,
+    ),
+    { as: 'ratio', tests },
+  )
+  expect(found.mass).toBeLessThan(0.5)
+})
+
 describe('a verdict that is one weight', () => {
   const draws = [
     [2, 0, 0],
@@ -260,6 +310,16 @@ describe('a verdict that is one weight', () => {
       judged(batches, { scores, change: 'weights.stake = 2; ties.a-b.stake = 1' }).weight,
     ).toBeUndefined()
     expect(judged(batches, { scores, change: 'without north-korea' }).weight).toBeUndefined()
+    // Weight and input move it equally.
+    const z = [-1.34, -0.45, 0.45, 1.34]
+    const grid = Array.from({ length: 16 }, (_, at) => [at % 4, Math.floor(at / 4)] as const)
+    const both = repeat([grid.map(([one, other]): PairDraw => [2, 2 * one + 2 * other, 0])], 16)
+    const equally = [0, 1].map((which) => both.flatMap(() => grid.map((cell) => z[cell[which]!]!)))
+    const shared = judged(both, { scores: equally })
+    const share = shared.drivers.find(({ quantity }) => quantity === 'weights.obligation')!.share
+    expect(share).toBeGreaterThan(0.3)
+    expect(share).toBeLessThan(0.8)
+    expect(shared.weight).toBeUndefined()
     const half = [rising(batches).map((z, at) => (at % 8 < 4 ? z : -z / 4)), idle(batches)]
     expect(judged(batches, { scores: half }).weight).toBeUndefined()
   })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { effectOf } from '../../src/judge/effect.ts'
-import { intervalOf } from '../../src/judge/interval.ts'
+import { atMost, intervalOf } from '../../src/judge/interval.ts'
 import { designOf, repeat, tallyOf } from './make.ts'
 import { type PairDraw, pairOf } from './vectors.ts'
 
@@ -228,6 +228,46 @@ describe('a ratio', () => {
         expect(ratio.low).toBeGreaterThanOrEqual(0)
       }),
     )
+  })
+
+  test('of a few above the line reaches as far as their exact bound', () => {
+    // Eight above, 56 below: every other batch has one in the changed world.
+    const batches = repeat(
+      [
+        [
+          [1, 0, 2],
+          [0, 0, 1],
+        ],
+        [
+          [0, 0, 2],
+          [0, 0, 1],
+        ],
+      ] as PairDraw[][],
+      8,
+    )
+    const { ratio, to, from } = effect(batches)
+    expect([to.count, from.count]).toEqual([8, 56])
+    expect(ratio!.basis).toBe('few events')
+    expect(ratio!.high).toBeCloseTo(atMost(to.p, 32) / from.p, 12)
+  })
+
+  test('of few flips is as wide as their difference leaves it', () => {
+    const batches = repeat(
+      [
+        [
+          [5, 1, 0],
+          [4, 0, 0],
+        ],
+        [
+          [5, 0, 0],
+          [4, 0, 0],
+        ],
+      ] as PairDraw[][],
+      8,
+    )
+    const { ratio, difference, from } = effect(batches)
+    expect([difference.basis, ratio!.basis]).toEqual(['few flips', 'few flips'])
+    expect(ratio!.high).toBeGreaterThanOrEqual(1 + difference.high / from.p)
   })
 
   test('of none above the line is 0 at its low end and bounded at its high end', () => {

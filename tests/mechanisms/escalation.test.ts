@@ -1,6 +1,7 @@
 /** Laws of the rungs: what deeds reach, when people meet with deadly end, and how it climbs from there. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEEDS } from '../../src/mechanisms/escalation.ts'
 import { type ChannelId, CHANNELS, type Scenario } from '../../src/scenario/scenario.ts'
 import { played, playoutsIn, share, watch } from '../engine/play.ts'
 import { anyWorld } from '../engine/random-world.ts'
@@ -42,14 +43,9 @@ function near(scenario: Scenario, odds: Readonly<Record<string, number>>): void 
   }
 }
 
-/** The rung that a supporter's own deeds reach. */
+/** The rung that a supporter's own deeds reach, by the table that explanations ask. */
 function deeds(level: (channel: ChannelId) => number): number {
-  if (level('combat') === 3) return 8
-  if (level('combat') === 2) return 7
-  if (level('materiel') >= 2 || level('enablement') >= 2) return 5
-  const covert: ChannelId[] = ['intelligence', 'materiel', 'enablement', 'combat']
-  if (covert.some((channel) => level(channel) > 0)) return 4
-  return level('display') > 0 ? 3 : level('economic') > 0 ? 2 : level('political') > 0 ? 1 : 0
+  return Math.max(0, ...DEEDS.filter(([, channel, least]) => level(channel) >= least).map(([rung]) => rung))
 }
 
 describe('deeds', () => {
@@ -69,6 +65,7 @@ describe('deeds', () => {
     [{ combat: 2 }, 7],
     [{ combat: 3, political: 3 }, 8],
   ])('of %j stand on rung %i', (levels, rung) => {
+    expect(deeds((channel) => levels[channel] ?? 0)).toBe(rung)
     watch(steady(levels, silent), { design: SMALL }, ({ day, of }) => {
       for (const channel of CHANNELS)
         if (day > 0) expect(of('delivery.delivered', CHANNELS.indexOf(channel))[0]).toBe(levels[channel] ?? 0)

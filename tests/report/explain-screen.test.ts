@@ -15,11 +15,16 @@ function question(given: Partial<Question>): Question {
   return { metric: 'support.political', of: 'cascadia', for: 'avalon', from: 0, to: 90, ...given } as Question
 }
 
-function contrast(given: Partial<Question>, held: readonly number[], not?: readonly number[]): Contrast {
+function contrast(
+  { errors = 9, ...given }: Partial<Question> & { readonly errors?: number },
+  held: readonly number[],
+  not?: readonly number[],
+): Contrast {
   return {
     question: question(given),
     keys: KEYS,
     means: [{ n: 200, sizes: held }, not === undefined ? { n: 0 } : { n: 43, sizes: not }],
+    apart: not && { errors, isNoise: errors < 2 },
   }
 }
 
@@ -28,11 +33,13 @@ const CHOICE: Partial<Question> = { kind: 'choice', level: 2, day: 'largest' } a
 
 const SIDES: Compared = {
   heads: ['true', 'not'],
-  says: [
-    'Set against each other: the first 200 playouts in which it came true and the first 43 in which it did not.',
-  ],
+  says: ['Set against each other: 200 playouts in which it came true and 43 in which it did not.'],
   contrasts: [
-    contrast({ kind: 'hazard', metric: 'escalation.incident' }, [0.1, 0, 0, 0, -1], [0.2, 0, 0, 0, -1.1]),
+    contrast(
+      { kind: 'hazard', metric: 'escalation.incident', errors: 2.5 },
+      [0.1, 0, 0, 0, -1],
+      [0.2, 0, 0, 0, -1.1],
+    ),
     contrast(CHOICE, [2.0004, -0.4, -1.2, 0, 1.5], [1.1, -0.2, -1.2, 0, -0.7996]),
     {
       question: question({ kind: 'votes', metric: 'council.vetoed', of: 'authorise-force' }),
@@ -41,8 +48,9 @@ const SIDES: Compared = {
         { n: 200, sizes: [0.5, 0, 0.25, 0.75] },
         { n: 43, sizes: [0.5, 0, 0.5, 0.5] },
       ],
+      apart: { errors: 4, isNoise: false },
     },
-    contrast({ ...CHOICE, metric: 'support.combat' }, [0, 0, 0, 0, 0.001], [0, 0, 0, 0, 0]),
+    contrast({ ...CHOICE, metric: 'support.combat', errors: 2.1 }, [0, 0, 0, 0, 0.001], [0, 0, 0, 0, 0]),
   ],
   typical: [
     { title: 'Most typical where it came true', told },
@@ -52,7 +60,7 @@ const SIDES: Compared = {
 
 const FLIPS: Compared = {
   heads: ['changed', 'as it is'],
-  says: ['The first 97 playouts that the change makes come true.'],
+  says: ['97 playouts that the change makes come true.'],
   contrasts: [contrast(CHOICE, [2, -0.4, -1.2, 1.1, 0.5], [2, -0.4, -1.2, 0, 0.5])],
   typical: [{ title: 'Most typical of them, in the changed world', told }],
   paired: {
@@ -108,6 +116,40 @@ describe('the screen of explain', () => {
     expect(all).toContain('combat support at level 2')
   })
 
+  test('leaves out what parts the sides by chance only, however large its terms, and says how many', () => {
+    const noise = contrast(
+      { ...CHOICE, metric: 'support.combat', errors: 1.9 },
+      [9, -9, 9, -9, 0],
+      [-9, 9, -9, 9, 0.1],
+    )
+    const compared = { ...SIDES, contrasts: [noise, SIDES.contrasts[1]!] }
+    const [usual, all] = [screen([compared]), screen([compared], { all: true })]
+    expect(usual).not.toContain('combat support at level 2')
+    expect(usual.replaceAll('\n', ' ')).toContain(
+      '1 decision that it looks at parts no more than by chance; --all shows them.',
+    )
+    expect(all).toContain('combat support at level 2')
+    expect(all.indexOf('political support at')).toBeLessThan(all.indexOf('combat support at'))
+    expect(screen([{ ...SIDES, contrasts: [noise] }])).toContain('Nothing tells the sides apart')
+  })
+
+  test('of few playouts asks for care', () => {
+    const few = (n: number): Contrast => {
+      const usual = contrast(CHOICE, [1, 0, 0, 0, 0], [0, 0, 0, 0, 0])
+      return { ...usual, means: [usual.means[0]!, { ...usual.means[1]!, n }] }
+    }
+    const text = (n: number): string => screen([{ ...SIDES, contrasts: [few(n)] }]).replaceAll(/\n\s+/gu, ' ')
+    expect(text(19)).toContain('n: 200 true, 19 not (few: read with care)')
+    expect(text(20)).not.toContain('few:')
+  })
+
+  test('puts into one row only what is the same to the bit', () => {
+    const near = contrast(CHOICE, [1, 0.4, 0, 0.2, 0], [1, 0.4001, 0, 0, 0])
+    const shown = screen([{ ...FLIPS, contrasts: [near] }])
+    expect(shown).toMatch(/what others give already +0\.400 +0\.400 +0$/mu)
+    expect(shown).toMatch(/all that is the same +1\.000 +1\.000 +0$/mu)
+  })
+
   test('names the command that tells the typical playout, and says where nothing happened', () => {
     const shown = screen([SIDES])
     expect(shown).toContain('→ foedus trace scenarios/strait --playout 1234 --seed 7')
@@ -121,7 +163,12 @@ describe('the screen of explain', () => {
   })
 
   test('of a question that never arose says so', () => {
-    const nowhere: Contrast = { question: question(CHOICE), keys: KEYS, means: [{ n: 0 }, { n: 0 }] }
+    const nowhere: Contrast = {
+      question: question(CHOICE),
+      keys: KEYS,
+      means: [{ n: 0 }, { n: 0 }],
+      apart: undefined,
+    }
     expect(screen([{ ...SIDES, contrasts: [nowhere] }])).toContain('it never arose')
   })
 
@@ -148,6 +195,7 @@ test('the JSON of an explanation has the raw means and the commands, and no form
       { n: 200, sizes: [2.0004, -0.4, -1.2, 0, 1.5] },
       { n: 43, sizes: [1.1, -0.2, -1.2, 0, -0.7996] },
     ],
+    apart: { errors: 9, isNoise: false },
   })
   expect(typical[0]).toMatchObject({ playout: 1234, command: told.command })
 })

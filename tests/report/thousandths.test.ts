@@ -1,7 +1,7 @@
 /** Rounding that keeps sums: what is shown adds up, and no term is shown far from its size. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thousandths, thousandthsText } from '../../src/report/thousandths.ts'
+import { thousandths, thousandthsText, twoInThousandths } from '../../src/report/thousandths.ts'
 
 const size = fc.oneof(
   fc.double({ min: -50, max: 50, noNaN: true }),
@@ -27,6 +27,30 @@ describe('thousandths', () => {
   test('go first to those that lost most, then to the earlier', () => {
     expect(thousandths([0.0006, 0.0007, 0.0007], 0.002).terms).toEqual([0, 1, 1])
     expect(thousandths([0.0005, 0.0005], 0.001).terms).toEqual([1, 0])
+  })
+
+  test('of two columns show equal what is equal, and each column adds up', () => {
+    const pair = fc.oneof(
+      size.map((one) => [one, one] as const),
+      fc.tuple(size, size),
+    )
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 24 }), (pairs) => {
+        const columns = [0, 1].map((side) => pairs.map((one) => one[side]!))
+        const parts = columns.map((sizes) => ({ sizes, whole: sizes.reduce((sum, one) => sum + one, 0) }))
+        const shown = twoInThousandths(parts[0]!, parts[1]!)
+        shown.forEach(({ terms, sum }, side) => {
+          expect(terms.reduce((total, term) => total + term, 0)).toBe(sum)
+          expect(Math.abs(sum - parts[side]!.whole * 1000)).toBeLessThan(1)
+          terms.forEach((term, at) => expect(Math.abs(term - columns[side]![at]! * 1000)).toBeLessThan(2))
+          columns[side]!.forEach((one, at) => one === 0 && expect(terms[at] === 0).toBe(true))
+        })
+        pairs.forEach(([one, other], at) => {
+          if (one === other) expect(shown[0].terms[at]).toBe(shown[1].terms[at])
+        })
+      }),
+      { seed: 1, numRuns: 2000 },
+    )
   })
 
   test('are written with three decimals and a true minus', () => {

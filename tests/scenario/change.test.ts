@@ -323,3 +323,35 @@ test('an absent actor casts no vote, and what it alone sponsors is never tabled'
   expect(council?.drafts[0]?.quantities['tabled']?.law).toEqual({ kind: 'fixed', value: 0 })
   expect(dyads).toEqual(world().dyads)
 })
+
+const TWO_CLAIMS = SMALL.replace(
+  'claims:\n',
+  () => `claims:
+  - id: odd-form
+    do: { set: { crisis.form: a; without militia } }
+    that: { metric: termination.ended, test: "== 1" }
+    effect: { ratio: ">= 0.5" }
+  - id: no-militia
+    do: { set: { crisis.form: a }, without: militia }
+    that: { metric: termination.ended, test: "== 1" }
+    effect: { ratio: ">= 0.5" }
+`,
+)
+
+test('two changes never read the same, whatever their words are', () => {
+  const { claims } = world({ base: TWO_CLAIMS })
+  const texts = ['odd-form', 'no-militia'].map((id) => claims.find((claim) => claim.id === id)!.do!)
+  expect(texts[0]!.text).not.toBe(texts[1]!.text)
+  expect(texts.map(({ world: made }) => made.without.actors)).toEqual([[], ['militia']])
+})
+
+test('an effect is stated anew by a patch, not mixed with the old one', () => {
+  const { claims } = world({
+    base: TWO_CLAIMS,
+    patch: 'claims:\n  - { id: no-militia, effect: { difference: "> 0" } }\n',
+  })
+  expect(claims.find(({ id }) => id === 'no-militia')?.effect).toEqual({
+    as: 'difference',
+    tests: [{ op: '>', value: 0 }],
+  })
+})

@@ -181,6 +181,26 @@ const FAULTS: readonly (readonly [string, string, ...string[]])[] = [
     'that: { share: { metric: proxies.launches, of: militia }, in: { metric: proxies.launches, of: militia }, test: "> 2" }',
   ],
   [
+    'never-so',
+    '"> 100 %"',
+    'that: { share: { metric: proxies.launches, of: militia }, in: { metric: proxies.launches, of: militia }, test: "> 100 %" }',
+  ],
+  [
+    'never-so',
+    '"< 0"',
+    'that: { share: { metric: proxies.launches, of: militia }, in: { metric: proxies.launches, of: militia }, test: "< 0" }',
+  ],
+  [
+    'duplicate-id',
+    '[{ metric: proxies.launches, of: militia }, { metric: proxies.launches, of: militia }]',
+    'that: { share: [{ metric: proxies.launches, of: militia }, { metric: proxies.launches, of: militia }], in: { metric: proxies.launches, of: militia }, test: "> 0.5" }',
+  ],
+  [
+    'never-so',
+    '{ metric: termination.ended }',
+    'that: { first: { metric: termination.ended }, before: { metric: termination.ended } }',
+  ],
+  [
     'bad-test',
     '"== true"',
     'that: { share: { metric: proxies.launches, of: militia }, in: { metric: proxies.launches, of: militia }, test: "== true" }',

@@ -2,11 +2,14 @@
 import type { Command } from 'commander'
 import { packageVersion } from '../../host/package-files.ts'
 import { summaryJson } from '../../report/json.ts'
+import type { Provenance } from '../../report/receipt.ts'
 import { runScreen } from '../../report/run-screen.ts'
 import { EXIT, type Io } from '../io.ts'
 import { type Kept, keepReceipt, refusalOf } from '../keep-receipt.ts'
 import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
-import { play, playPaired } from '../play.ts'
+import { play, type PlayedPaired, playReady, readyPaired } from '../play.ts'
+import { provenanceOf } from '../provenance.ts'
+import { resolve } from '../resolve.ts'
 import { colours } from '../style.ts'
 
 const HELP = `
@@ -38,9 +41,9 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
         io.err(`${refusal}; nothing was run\n`)
         return done(EXIT.usage)
       }
-      const { output, engine } = flags
-      const paired = output === undefined ? undefined : playPaired(path, flags, io)
-      const played = output === undefined ? play(path, flags, io) : paired
+      const { output } = flags
+      const kept = output === undefined ? undefined : playKept(path, flags, io)
+      const played = output === undefined ? play(path, flags, io) : kept?.played
       if (!played) return done(EXIT.scenario)
       if (flags.json) {
         const json = summaryJson(played.summary, { version: packageVersion(), run: played.run })
@@ -49,10 +52,29 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
         const options = { width: flags.width ?? io.width, colour: colours(io), seed: flags.seed, path }
         io.out(runScreen(played.summary, played.scenario, options))
       }
-      if (output !== undefined && paired) {
-        keepReceipt(output, { path, engine, played: paired, io })
+      if (output !== undefined && kept) {
+        keepReceipt(output, { path, ...kept, io })
         if (!flags.json) io.out(`\nreceipt: ${output}   check it with: foedus verify ${output}\n`)
       }
       return done(EXIT.ok)
     })
+}
+
+interface PlayedKept {
+  readonly provenance: Provenance
+  readonly played: PlayedPaired
+}
+
+/** Everything is named before it is played, from the bytes that were loaded. */
+function playKept(path: string, flags: RunFlags, io: Io): PlayedKept | undefined {
+  const ready = readyPaired(path, flags, io)
+  if (!ready) return undefined
+  const { loaded, worlds } = ready
+  const provenance = provenanceOf({
+    path: resolve(io, path),
+    loaded,
+    engine: flags.engine,
+    plan: worlds.plan,
+  })
+  return { provenance, played: playReady(ready, flags, io) }
 }

@@ -27,6 +27,9 @@ theory's, the program's own and its libraries. What changed, is missing or is
 new is named. Then the run is played again with the seed, the number of
 playouts and the engine of the receipt, and every tally is compared.
 
+The path in a receipt is tried from the folder of the receipt and from the
+working directory, and never leads out of them.
+
 Examples:
   foedus run scenarios/strait -o strait.json
   foedus verify strait.json
@@ -56,10 +59,15 @@ export function verifyCommand(program: Command, io: Io, done: (code: number) => 
     .action((path: string, flags: Flags) => {
       const receipt = receiptAt(path, io)
       if (!receipt) return done(EXIT.usage)
-      const { place, loaded } = opened(receipt, { path, scenario: flags.scenario, io })
+      const found = opened(receipt, { path, scenario: flags.scenario, io })
+      if (!found) {
+        io.err(`${strayText(path, receipt)}\n`)
+        return done(EXIT.usage)
+      }
+      const { place, loaded, named } = found
       const options = { width: flags.width ?? io.width, colour: colours(io), path }
       if (!loaded.value) {
-        refuseNow(receipt, { place, loaded, options, io })
+        refuseNow(receipt, { place, loaded, named, options, io })
         if (loaded.files.length > 0) return done(EXIT.scenario)
         if (flags.scenario === undefined) io.err(`${triedText(path, receipt, io)}\n`)
         return done(EXIT.usage)
@@ -75,21 +83,28 @@ export function verifyCommand(program: Command, io: Io, done: (code: number) => 
 interface Opened {
   readonly place: string
   readonly loaded: Loaded
+  /** By the user, and not by the receipt alone. */
+  readonly named: boolean
 }
 
-/** The first place at which there is a scenario; the first of all where there is none. */
+/** The first place at which there is a scenario; the first of all where there is none. Undefined: none may be tried. */
 function opened(
   receipt: Receipt,
   { path, scenario, io }: { path: string; scenario: string | undefined; io: Io },
-): Opened {
+): Opened | undefined {
+  const named = scenario !== undefined
   const places = scenario === undefined ? placesOf(path, receipt.path) : [scenario]
   let first: Opened | undefined
   for (const place of places) {
-    const found = { place, loaded: loadScenario(resolve(io, place)) }
+    const found = { place, loaded: loadScenario(resolve(io, place)), named }
     if (found.loaded.files.length > 0) return found
     first ??= found
   }
-  return first!
+  return first
+}
+
+function strayText(path: string, { path: recorded }: Receipt): string {
+  return `${path} says ${recorded}, which leads out of the folder of the receipt; it was not opened, and nothing was run\n--scenario path names the scenario, wherever it lies now.`
 }
 
 function triedText(path: string, receipt: Receipt, io: Io): string {
@@ -99,10 +114,13 @@ function triedText(path: string, receipt: Receipt, io: Io): string {
   return `The receipt says ${receipt.path}, which was tried from the folder of the receipt, ${own}${second}.\n--scenario path names it, wherever it lies now.`
 }
 
-/** What differs all the same, then the faults, for which nothing can be played. */
+/**
+ * What differs all the same, then the faults, for which nothing can be played. Faults quote the file: those of a file
+ * that a receipt alone names are not shown.
+ */
 function refuseNow(
   receipt: Receipt,
-  { place, loaded, options, io }: { place: string; loaded: Loaded; options: ReceiptScreenOptions; io: Io },
+  { place, loaded, named, options, io }: Opened & { options: ReceiptScreenOptions; io: Io },
 ): void {
   const is = provenanceOf({ path: resolve(io, place), loaded, engine: receipt.engine.name })
   const gone = loaded.files.length === 0
@@ -111,7 +129,8 @@ function refuseNow(
     io.err(`${differenceLines({ receipt, is, differences }, options).join('\n')}\n`)
   }
   if (gone) io.err(`${place}: the scenario is not found: ${loaded.faults[0]?.says}; nothing was run\n`)
-  else refuse(place, loaded, io)
+  else if (named) refuse(place, loaded, io)
+  else io.err(`${place}: it has faults now: foedus lint ${place}; nothing was run\n`)
 }
 
 function verifiedJson({ receipt, differences, parting }: Verified): object {
