@@ -58,7 +58,7 @@ function insideOf(typed: string): string | undefined {
 }
 
 /** Whether a path leads out of the folder from which it is tried. */
-export function leaves(path: string): boolean {
+function leaves(path: string): boolean {
   return isAbsolute(path) || DRIVE.test(path) || path.split(/[/\\]/).includes('..')
 }
 

@@ -186,7 +186,7 @@ function massOver(
  * as many have an effect as those with one flip and with two let expect: f1²/f2, exact where effects are spread
  * exponentially and too many where they are alike (after Chao 1987, whose f1²/2f2 is the least there can be).
  */
-export function withoutEffect(pair: VectorTally): { readonly share: number; readonly others: VectorTally } {
+function withoutEffect(pair: VectorTally): { readonly share: number; readonly others: VectorTally } {
   const flips = cellsOf(pair).map(({ counts, draws }) => ({
     draws,
     flips: counts[PAIR.up]! + counts[PAIR.down]!,

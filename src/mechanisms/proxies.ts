@@ -1,7 +1,5 @@
 /**
- * Groups that are no states and may enter the fight for an ally, and what they launch once
- * they have. They decide by threat, request and fear; states never enter this mechanism,
- * and groups never enter `support`.
+ * Groups that are no states: whether they enter the fight, and what they launch then. States never enter here.
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'

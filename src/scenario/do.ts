@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import type { Span } from '../base/fault.ts'
 import type { Sheet } from './entry.ts'
-import type { Node } from './node.ts'
-import { child, firstToken } from './node.ts'
+import { child, firstToken, type Node } from './node.ts'
 import type { Setting } from './set.ts'
 import * as shape from './shape.ts'
 
@@ -53,31 +52,4 @@ export function readDo(node: Node): ChangeRead | undefined {
   )
   if (settings.length === 0 && named.length === 0) return undefined
   return { patches: [], settings, without: named, whole: true }
-}
-
-/** One line, in the order as written: `ties.russia-iran.stake = 0.9; without north-korea`. */
-export function changeLine({ patches, settings, without }: ChangeRead): string {
-  return [
-    ...patches.map(({ path }) => `patch ${path}`),
-    ...settings.map(({ path, value }) => `${path} = ${inline(value)}`),
-    ...without.map(({ name }) => `without ${plainly(name)}`),
-  ].join('; ')
-}
-
-/** What could be taken for the joints of the line stands in quotes, so that two changes never read the same. */
-function plainly(text: string): string {
-  return /[;,=:[\]{}"]/.test(text) ? JSON.stringify(text) : text
-}
-
-function inline(node: Node): string {
-  switch (node.kind) {
-    case 'scalar':
-      return node.plain ? plainly(node.text) : JSON.stringify(node.text)
-    case 'list':
-      return `[${node.items.map(inline).join(', ')}]`
-    case 'map':
-      return `{ ${[...node.entries.values()].map(({ key, node: value }) => `${plainly(key)}: ${inline(value)}`).join(', ')} }`
-    case 'broken':
-      return ''
-  }
 }

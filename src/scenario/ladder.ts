@@ -1,9 +1,7 @@
 /** A ladder of estimative words: which word a probability earns. */
 import * as z from 'zod'
-import type { Context } from './context.ts'
-import { resolveSource } from './context.ts'
-import type { Entry, Noun } from './entry.ts'
-import { isBad } from './entry.ts'
+import { type Context, resolveSource } from './context.ts'
+import { type Entry, isBad, type Noun } from './entry.ts'
 import { fault } from './fault-list.ts'
 import { spanAt } from './node.ts'
 import type { Ladder } from './scenario.ts'
