@@ -23,7 +23,8 @@ came about or was undone.
 A path of --set is the id of a quantity or the name of a field, as lint and
 the scenario have it: ties.russia-iran.stake, ties.russia-iran.clauses.defence,
 ties.russia-usa.nuclearRisk, weights.obligation, crisis.duration. The value is
-written as in a file. A patch is a file in the language of the scenario, laid over it.
+written as in a file. A patch is a file in the language of the scenario, laid
+over it.
 
 Examples:
   foedus what-if scenarios/strait --set ties.cascadia-avalon.stake=0.9
