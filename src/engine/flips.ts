@@ -3,6 +3,7 @@
  * not in the world as it is, and the other way round, with what both worlds answer there.
  */
 import { apartPaired } from './apart.ts'
+import { bitsOf } from './bits.ts'
 import { ask, type Contrast, meanOf, nearestTo, type Stage } from './explain.ts'
 import type { Kernel } from './kernel.ts'
 import type { Plan } from './plan.ts'
@@ -40,8 +41,8 @@ export function flipsOf(
   for (let batch = 0; batch < design.batches; batch++) {
     if (found.up.isFull() && found.down.isFull()) break
     const turned: Record<keyof Flips, Place[]> = { up: [], down: [] }
-    const there = bitsOf(changed, batch)
-    const here = bitsOf(asIs, batch)
+    const there = playedBits(changed, batch)
+    const here = playedBits(asIs, batch)
     there.forEach((bit, at) => {
       const side = bit > here[at]! ? 'up' : bit < here[at]! ? 'down' : undefined
       if (side === undefined) return
@@ -56,16 +57,10 @@ export function flipsOf(
 }
 
 /** Whether the claim came true in each playout of a batch, in the order of their numbers. */
-function bitsOf({ plan, kernel, element }: World, batch: number): Uint8Array {
-  const { draws, playouts } = plan.design
-  const { lanes } = kernel
-  const bits = new Uint8Array(draws * playouts)
-  const see = (memory: Float64Array, at: { readonly first: number; readonly playout: number }): void => {
-    for (let lane = 0; lane < lanes; lane++)
-      bits[(at.first + lane) * playouts + at.playout] = memory[element * lanes + lane]!
-  }
-  playBatch(plan, kernel, { batch, see })
-  return bits
+function playedBits({ plan, kernel, element }: World, batch: number): Uint8Array {
+  const bits = bitsOf({ plan, kernel }, [element])
+  playBatch(plan, kernel, { batch, see: bits.see })
+  return bits.of(element)
 }
 
 /** One kind of flip: means in the changed world and in the world as it is, and the most typical flip of all. */

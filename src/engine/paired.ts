@@ -3,6 +3,7 @@
  * named chance, so that a pair of playouts differs by nothing but what the change causes. Per claim it is counted
  * how often it held here, there, and where the two part; what is kept does not grow with the playouts.
  */
+import { bitsOf } from './bits.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import type { Plan } from './plan.ts'
@@ -228,30 +229,6 @@ function playPair(
     }
   })
   return { base, arms }
-}
-
-/** One bit of every playout of a batch for each element: playouts of a draw stand side by side. */
-function bitsOf(
-  { plan, kernel }: Stage,
-  elements: readonly number[],
-): {
-  readonly of: (element: number) => Uint8Array
-  readonly see: (memory: Float64Array, at: { readonly first: number; readonly playout: number }) => void
-} {
-  const { draws, playouts } = plan.design
-  const { lanes } = kernel
-  const bits = elements.map(() => new Uint8Array(draws * playouts))
-  return {
-    of: (element) => bits[elements.indexOf(element)]!,
-    see: (memory, { first, playout }) => {
-      for (let at = 0; at < elements.length; at++) {
-        const row = elements[at]! * lanes
-        const column = bits[at]!
-        for (let lane = 0; lane < lanes; lane++)
-          column[(first + lane) * playouts + playout] = memory[row + lane]!
-      }
-    },
-  }
 }
 
 /** By draw: held in the arm, in the base, in the arm only, in the base only. */

@@ -48,11 +48,12 @@ export function judgeCounterfactual(
   const drivers = effectDrivers(evidence, DIFFERENCE)
   const thetaAlone = settledAlone(pair, design)
   const mass = measured === undefined ? undefined : massOf(evidence, { region, as: claim.effect.as })
-  const found = arm.identical
-    ? NOTHING_CHANGED
-    : measured === undefined || mass === undefined
-      ? notEstimable(effect, design)
-      : judgeEffect(region, measured, { design, mass, thetaAlone, drivers })
+  const found =
+    effect.difference.basis === 'identical'
+      ? NOTHING_CHANGED
+      : measured === undefined || mass === undefined
+        ? notEstimable(effect, design)
+        : judgeEffect(region, measured, { design, mass, thetaAlone, drivers })
   const weight = moveOne(claim)
     ? drivers.find((driver) => isWeight(driver) && driver.share >= RESTATES)
     : undefined

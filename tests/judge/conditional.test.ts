@@ -5,50 +5,15 @@ import { spreadOf } from '../../src/judge/band.ts'
 import { judgeGiven } from '../../src/judge/conditional.ts'
 import { conditionalOf } from '../../src/judge/given.ts'
 import { intervalOf } from '../../src/judge/interval.ts'
-import { claimOf, designOf, ladder, repeat, tallyOf } from './make.ts'
+import { claimOf, repeat, tallyOf } from './make.ts'
+import { anyBatches, benchOf, designFor, PLAYOUTS, steady } from './seen.ts'
 import { type GivenDraw, givenOf, type Scores } from './vectors.ts'
-
-const PLAYOUTS = 16
-const LADDER = ladder('icd-203')
-
-function designFor(batches: readonly (readonly GivenDraw[])[]) {
-  return designOf(
-    batches.map((batch) => batch.map(([both]) => both)),
-    PLAYOUTS,
-  )
-}
-
-function benchOf(batches: readonly (readonly GivenDraw[])[], parameters: readonly string[] = []) {
-  return {
-    ladder: LADDER,
-    design: designFor(batches),
-    parameters,
-    scores: parameters.map(() => 0n),
-    baseRates: new Map(),
-  }
-}
 
 function judged(batches: readonly (readonly GivenDraw[])[], says: string, scores: Scores = []) {
   const claim = claimOf({ kind: 'conditional', says })
   const parameters = ['ties.a-b.stake', 'weights.stake'].slice(0, scores.length)
   return judgeGiven(claim, benchOf(batches, parameters), givenOf(batches, scores))
 }
-
-/** Sixteen batches; every second sees the condition, and the claim, once more in its first draw. */
-function steady(draws: readonly GivenDraw[], times = 4): readonly (readonly GivenDraw[])[] {
-  const batch = repeat(draws, times)
-  const [[both, given, that], ...rest] = batch as [GivenDraw, ...GivenDraw[]]
-  return repeat([batch, [[both + 1, given + 1, that + 1] as GivenDraw, ...rest]], 8)
-}
-
-const anyDraw: fc.Arbitrary<GivenDraw> = fc
-  .tuple(fc.nat(5), fc.nat(5), fc.nat(5))
-  .map(([both, only, that]): GivenDraw => [both, both + only, both + that])
-const anyBatches = fc
-  .integer({ min: 2, max: 6 })
-  .chain((size) =>
-    fc.array(fc.array(anyDraw, { minLength: size, maxLength: size }), { minLength: 2, maxLength: 6 }),
-  )
 
 describe('a share under a condition', () => {
   test('is judged by the playouts that saw the condition, whatever the others did', () => {

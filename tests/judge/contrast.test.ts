@@ -5,44 +5,9 @@ import { judgeContrast } from '../../src/judge/conditional.ts'
 import { contrastOf } from '../../src/judge/given.ts'
 import { atMost } from '../../src/judge/interval.ts'
 import type { Claim, Effect, Test } from '../../src/scenario/scenario.ts'
-import { claimOf, designOf, ladder, repeat } from './make.ts'
+import { claimOf, repeat } from './make.ts'
+import { anyBatches, benchOf, designFor, PLAYOUTS, steady } from './seen.ts'
 import { type GivenDraw, givenOf } from './vectors.ts'
-
-const PLAYOUTS = 16
-const LADDER = ladder('icd-203')
-
-function designFor(batches: readonly (readonly GivenDraw[])[]) {
-  return designOf(
-    batches.map((batch) => batch.map(([both]) => both)),
-    PLAYOUTS,
-  )
-}
-
-function benchOf(batches: readonly (readonly GivenDraw[])[], parameters: readonly string[] = []) {
-  return {
-    ladder: LADDER,
-    design: designFor(batches),
-    parameters,
-    scores: parameters.map(() => 0n),
-    baseRates: new Map(),
-  }
-}
-
-/** Sixteen batches; every second sees the condition, and the claim, once more in its first draw. */
-function steady(draws: readonly GivenDraw[], times = 4): readonly (readonly GivenDraw[])[] {
-  const batch = repeat(draws, times)
-  const [[both, given, that], ...rest] = batch as [GivenDraw, ...GivenDraw[]]
-  return repeat([batch, [[both + 1, given + 1, that + 1] as GivenDraw, ...rest]], 8)
-}
-
-const anyDraw: fc.Arbitrary<GivenDraw> = fc
-  .tuple(fc.nat(5), fc.nat(5), fc.nat(5))
-  .map(([both, only, that]): GivenDraw => [both, both + only, both + that])
-const anyBatches = fc
-  .integer({ min: 2, max: 6 })
-  .chain((size) =>
-    fc.array(fc.array(anyDraw, { minLength: size, maxLength: size }), { minLength: 2, maxLength: 6 }),
-  )
 
 describe('a contrast', () => {
   const ask = (

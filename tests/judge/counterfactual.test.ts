@@ -122,6 +122,11 @@ describe('the verdict on a difference', () => {
     expect(found.reason.kind === 'needs more playouts' && found.reason.batches).toBeGreaterThan(9)
   })
 
+  test('is given where only a fact about the inputs changes: the worlds play alike, the claim does not', () => {
+    const every = steady([[0, 0, 16]]).map((batch) => batch.map((): PairDraw => [0, 0, 16]))
+    expect(judged(every, { identical: true, tests: [{ op: '<', value: 0 }] }).verdict).toBe('holds')
+  })
+
   test('is none where the change changes nothing, whatever was asserted', () => {
     const still = steady([[1, 0, 0]]).map((batch) => batch.map((): PairDraw => [1, 0, 0]))
     for (const tests of [undefined, [{ op: '<', value: 0.25 }]] as const) {
