@@ -8,7 +8,7 @@ import { ENGINES, type EngineName, loadScenario, makeKernel, makePlan, run } fro
 
 const ROUNDS = 7
 const BATCHES = 1
-const SCENARIOS = ['scenarios/strait', 'scenarios/iran-2026']
+const SCENARIOS = ['scenarios/strait', 'scenarios/october-1973', 'scenarios/iran-2026']
 
 interface Row {
   readonly scenario: string

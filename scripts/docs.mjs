@@ -9,6 +9,7 @@ const GENERATED = [
   'tests/report/pages.test.ts',
   'tests/scenario/schema.test.ts',
   'tests/cli/why-not-troops.test.ts',
+  'tests/cli/ablate.test.ts',
 ]
 
 install()

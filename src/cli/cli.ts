@@ -1,6 +1,7 @@
 /** The command line as a function: arguments in, text through the ports, exit code out. */
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../host/package-files.ts'
+import { ablateCommand } from './commands/ablate.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -22,6 +23,7 @@ A first quarter of an hour:
 
 Then ask why, and let others check you:
   foedus what-if my-crisis --without cascadia
+  foedus ablate my-crisis      what each mechanism contributes
   foedus explain my-crisis weapons
   foedus trace my-crisis --playout 7
   foedus run my-crisis -o receipt.json, then foedus verify receipt.json
@@ -56,6 +58,7 @@ export function cli(argv: readonly string[], io: Io): number {
     lintCommand,
     runCommand,
     whatIfCommand,
+    ablateCommand,
     explainCommand,
     traceCommand,
     verifyCommand,

@@ -27,10 +27,17 @@ export interface PlayedPaired extends Played {
   readonly plan: Plan
 }
 
-/** Undefined when the scenario has faults; they have been printed then. */
-export function play(path: string, flags: RunFlags, io: Io): Played | undefined {
-  const scenario = opened(path, io)?.value
-  if (!scenario) return undefined
+/** A scenario without faults. */
+export type Opened = Loaded & { readonly value: Scenario }
+
+/** How it is to be played. */
+export interface Asked {
+  readonly path: string
+  readonly flags: RunFlags
+  readonly io: Io
+}
+
+export function play(scenario: Scenario, { path, flags, io }: Asked): Played {
   const plan = makePlan(scenario, { seed: flags.seed, design: designOf(flags) })
   const progress = progressOf(io, plan.design)
   try {
@@ -49,11 +56,8 @@ export interface Ready {
   readonly worlds: Worlds
 }
 
-/** Undefined when the scenario has faults; they have been printed then. */
-export function readyPaired(path: string, flags: RunFlags, io: Io): Ready | undefined {
-  const loaded = opened(path, io)
-  const scenario = loaded?.value
-  if (!loaded || !scenario) return undefined
+export function readyPaired(loaded: Opened, { path, flags }: Omit<Asked, 'io'>): Ready {
+  const scenario = loaded.value
   const worlds = worldsOf(scenario, { seed: flags.seed, design: designOf(flags) })
   return { run: decided(path, flags, scenario), scenario, loaded, worlds }
 }
@@ -63,17 +67,19 @@ export function playReady({ run, scenario, worlds }: Ready, flags: RunFlags, io:
   return { run, scenario, plan: worlds.plan, ...playWorlds(worlds, flags.engine, io) }
 }
 
+/** Undefined when the scenario has faults; they have been printed then. */
 export function playPaired(path: string, flags: RunFlags, io: Io): PlayedPaired | undefined {
-  const ready = readyPaired(path, flags, io)
-  return ready && playReady(ready, flags, io)
+  const loaded = opened(path, io)
+  return loaded && playReady(readyPaired(loaded, { path, flags }), flags, io)
 }
 
 /** Warned of, or refused. */
-export function opened(path: string, io: Io): Loaded | undefined {
+export function opened(path: string, io: Io): Opened | undefined {
   const loaded = loadScenario(resolve(io, path))
-  if (loaded.value) warn(path, loaded, io)
+  const { value } = loaded
+  if (value) warn(path, loaded, io)
   else refuse(path, loaded, io)
-  return loaded.value ? loaded : undefined
+  return value && { ...loaded, value }
 }
 
 export function decided(path: string, { seed }: Pick<RunFlags, 'seed'>, scenario: Scenario): Played['run'] {

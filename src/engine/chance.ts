@@ -2,8 +2,9 @@
  * Chance of every playout: for each position of each draw a stream named by mechanism,
  * actor and purpose, read at (parameter draw, playout within it).
  */
+import { betaTwoThree } from '../base/beta.ts'
 import { exponential, gumbel, type Key, keyOf, uniformAt } from '../base/stream.ts'
-import { CHANNEL_LABELS, ENDINGS } from '../mechanisms/axes.ts'
+import { CHANNEL_LABELS, CONSTRAINTS, ENDINGS } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { ChanceSlot } from './lower.ts'
 import { probit } from './normal.ts'
@@ -13,7 +14,7 @@ import type { Space } from './space.ts'
 export interface ChanceElement {
   readonly element: number
   readonly key: Key
-  /** The level or the rung, where a draw has one; else 0. */
+  /** The level, the rung or the hit, where a draw has one; else 0. */
   readonly index: number
   readonly law: ChanceSlot['law']
 }
@@ -48,7 +49,7 @@ function positions(shape: readonly number[], element: number): number[] {
     .reverse()
 }
 
-/** `decision:<recipient>:<channel>` of the supporter, with the level as index. */
+/** `decision:<recipient>:<channel>` of the supporter, with the level as index; an index is a place that no scenario can move. */
 function nameOf(
   chance: ChanceSlot,
   at: readonly number[],
@@ -69,6 +70,16 @@ function nameOf(
     else if (axis === 'belligerent') purpose.push(space.belligerents[position]!)
     else if (axis === 'group') actor = space.groups[position]!
     else if (axis === 'ending') purpose.push(ENDINGS[position]!)
+    else if (axis === 'place') actor = space.places[position]!
+    else if (axis === 'item') actor = space.items[position]!
+    else if (axis === 'market') actor = space.markets[position]!
+    else if (axis === 'route') purpose.push(space.routes[position]!)
+    else if (axis === 'shipment') purpose.push(space.shipments[position]!)
+    else if (axis === 'buyer') {
+      const { market, buyer } = space.buyers[position]!
+      actor = market
+      purpose.push(buyer)
+    } else if (axis === 'constraint') purpose.push(CONSTRAINTS[position]!)
     else index = position
   })
   return { actor, purpose: purpose.join(':'), index }
@@ -80,6 +91,14 @@ export interface Block {
   readonly playout: number
 }
 
+const QUANTILES: Readonly<Record<ChanceSlot['law'], (u: number) => number>> = {
+  uniform: (u) => u,
+  normal: probit,
+  gumbel,
+  exponential,
+  'beta-2-3': betaTwoThree,
+}
+
 /** Fills every chance element of the block. */
 export function fillChance(
   memory: Float64Array,
@@ -88,10 +107,10 @@ export function fillChance(
 ): void {
   for (const { element, key, index, law } of elements) {
     const row = element * lanes
+    const quantile = QUANTILES[law]
     for (let lane = 0; lane < lanes; lane++) {
       const u = uniformAt(key, block.firstDraw + lane, block.playout, 0, index)
-      memory[row + lane] =
-        law === 'gumbel' ? gumbel(u) : law === 'uniform' ? u : law === 'normal' ? probit(u) : exponential(u)
+      memory[row + lane] = quantile(u)
     }
   }
 }

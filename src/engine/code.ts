@@ -4,6 +4,8 @@
  * this order of operations, and so give the same bits.
  */
 
+import type { Network } from '../base/flow.ts'
+
 /** When a value is known: with a parameter draw, with a playout, or only with the day. */
 export const BINDINGS = ['draw', 'playout', 'day'] as const
 export type Binding = (typeof BINDINGS)[number]
@@ -47,6 +49,15 @@ export type NumberCode =
   | { readonly op: 'negate' | 'exp' | 'log' | 'floor'; readonly of: NumberCode }
   | { readonly op: NumberPair; readonly left: NumberCode; readonly right: NumberCode }
   | { readonly op: 'select'; readonly test: FlagCode; readonly yes: NumberCode; readonly no: NumberCode }
+  /** What a history holds of `lag` whole days ago; `before`, where that is before the first day. */
+  | {
+      readonly op: 'ago'
+      readonly history: number
+      /** Within the part of one day. */
+      readonly at: Address
+      readonly lag: NumberCode
+      readonly before: NumberCode
+    }
   /** Position of the first largest term. */
   | { readonly op: 'argmax'; readonly of: readonly NumberCode[] }
 
@@ -68,6 +79,8 @@ export interface Assign {
   readonly slot: Slot
   /** Sizes of the loops, outermost first; they run over the whole slot in order. */
   readonly loops: readonly number[]
+  /** In place of the slot, today's part of this history is written. */
+  readonly keep?: number
   readonly value:
     | { readonly flag: false; readonly code: NumberCode }
     | { readonly flag: true; readonly code: FlagCode }
@@ -75,10 +88,31 @@ export interface Assign {
   readonly text: string
 }
 
-/** Assignments in order, the whole list `rounds` times over. */
+/** Greatest flow by priority over the scenario's network: where it reads, and where it writes. */
+export interface FlowSolve {
+  readonly network: Network
+  readonly room: Slot
+  readonly demand: Slot
+  readonly shipped: Slot
+  readonly used: Slot
+  readonly tight: Slot
+}
+
+/** Assignments in order, the whole list `rounds` times over; or one algorithm. */
 export interface Step {
   readonly rounds: number
   readonly assigns: readonly Assign[]
+  /** Of the day: runs on after the horizon as well. */
+  readonly slow?: true
+  /** In place of assignments: what is run outside the equations, on the same memory. */
+  readonly solve?: FlowSolve
+}
+
+/** A variable kept day by day: where day 0 stands in memory, and the elements of a day. */
+export interface History {
+  readonly name: string
+  readonly offset: number
+  readonly perDay: number
 }
 
 /** What both engines run. */
@@ -86,4 +120,25 @@ export interface Program {
   /** Elements of memory; bytes are 8 · lanes times as many. */
   readonly size: number
   readonly phases: Readonly<Record<Binding, readonly Step[]>>
+  /** They stand behind everything else: how many days are kept is a matter of what is asked. */
+  readonly histories?: readonly History[]
+}
+
+/** When an engine is run: a day after the horizon runs the slow steps of a day alone. */
+export const MOMENTS = ['draw', 'playout', 'day', 'late'] as const
+export type Moment = (typeof MOMENTS)[number]
+
+/** The steps of a moment, cut where something is solved outside the equations: in pieces that run in one go. */
+export function piecesOf({ phases }: Program, moment: Moment): (readonly Step[] | FlowSolve)[] {
+  const steps = moment === 'late' ? phases.day.filter(({ slow }) => slow) : phases[moment]
+  if (moment === 'late' && steps.length === 0) return []
+  const pieces: (readonly Step[] | FlowSolve)[] = []
+  let piece: Step[] = []
+  for (const step of steps) {
+    if (step.solve) {
+      pieces.push(piece, step.solve)
+      piece = []
+    } else piece.push(step)
+  }
+  return [...pieces, piece]
 }

@@ -67,6 +67,8 @@ export function numberOf(node: Formula, standing: Standing): NumberOf {
       const [yes, no] = [number(node.yes), number(node.no)]
       return (day) => (test(day) ? yes(day) : no(day))
     }
+    case 'ago':
+      throw new Error(`a decision does not look back beyond yesterday: ${node.of.name}`)
     case 'call':
       return called(node, standing)
     case 'over':

@@ -1,17 +1,20 @@
 /**
  * Which whole numbers of a playout are kept as distributions: how far support went and from
- * when, how drafts fared, when groups entered, how high it climbed, when and how it ended.
+ * when, how drafts fared, when groups entered, how high it climbed, when and how it ended, and
+ * what the flows brought.
  */
 import { CHANNEL_LABELS, ENDINGS, LEVELS } from '../mechanisms/axes.ts'
+import { flowHistograms, flowMeans, ledgerHistograms } from './flow-histograms.ts'
 import type { Builder } from './lower.ts'
-import type { HistogramPlan } from './plan.ts'
+import type { HistogramPlan, MeanPlan } from './plan.ts'
 
 /** Rungs of the ladder of escalation, 0 normal to 10 nuclear use (docs/theory.md 11). */
 const RUNGS = 11
 /** Not tabled, withdrawn, short, vetoed, adopted, pending. */
 const COUNCIL_OUTCOMES = 6
 
-export function histogramsOf(builder: Builder): HistogramPlan[] {
+/** `lastDay` is the last that is played, where flows go on after the horizon. */
+export function histogramsOf(builder: Builder, lastDay: number): HistogramPlan[] {
   const { space, scenario } = builder
   // The last bin means never.
   const days = space.sizes['day']! + 1
@@ -32,7 +35,31 @@ export function histogramsOf(builder: Builder): HistogramPlan[] {
     ...named(builder, 'escalation.rung', { kind: 'rung', ids: pairs, bins: RUNGS }),
     ...named(builder, 'termination.endedOn', { kind: 'ended', ids: ['day'], bins: days }),
     ...named(builder, 'termination.outcome', { kind: 'ended', ids: ['how'], bins: ENDINGS.length + 1 }),
+    ...ledgerHistograms(days).flatMap(([kind, variable, bins]) =>
+      perDyadAndChannel(builder, variable).map((at) => ({ ...at, name: `${kind}:${at.name}`, bins })),
+    ),
+    ...flowHistograms(builder, lastDay + 2),
   ]
+}
+
+/** How likely each level was, in closed form, how much was given, and what got through. */
+export function meansOf(builder: Builder): MeanPlan[] {
+  return [
+    ...choiceMeans(builder),
+    ...perDyadAndChannel(builder, 'ledger.dose').map((at) => ({ ...at, name: `dose:${at.name}` })),
+    ...flowMeans(builder),
+  ]
+}
+
+function choiceMeans(builder: Builder): MeanPlan[] {
+  const slot = builder.slots.get('support.choice')?.slot
+  if (!slot) return []
+  return perDyadAndChannel(builder, 'support.decided').flatMap(({ name }, row) =>
+    Array.from({ length: LEVELS }, (_, level) => ({
+      name: `choice:${name}:${level}`,
+      element: slot.offset + row * LEVELS + level,
+    })),
+  )
 }
 
 /** `kind:id` for every position of the variable; none where no mechanism computes it. */
@@ -46,7 +73,7 @@ function named(
 }
 
 /** `delivery.peak` on [dyad, channel] → names and elements. */
-export function perDyadAndChannel(
+function perDyadAndChannel(
   builder: Builder,
   variable: string,
 ): { readonly name: string; readonly element: number }[] {

@@ -6,6 +6,7 @@ import { exp, log } from '../base/elementary.ts'
 import type { Read } from '../formula/mechanism.ts'
 import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
 import type { CasusFoederis, Channel, Clause, Draft, Quantity, Scenario, Tie } from '../scenario/scenario.ts'
+import { FLOW_SITUATION, FLOW_SOURCES } from './flow-inputs.ts'
 import { normalCdf, PROBIT_95 } from './normal.ts'
 import type { Space } from './space.ts'
 
@@ -25,11 +26,14 @@ export function inputsOf(context: Context, name: string, read: Read): Input[] {
 }
 
 const SOURCES: Readonly<Record<string, (context: Context, field: string, name: string) => Input[]>> = {
+  ...FLOW_SOURCES,
   weight: ({ scenario }, field) => [required(scenario.weights.get(field), `weights.${field}`)],
   tie: ({ scenario }, field) =>
-    scenario.dyads.map(
-      ({ supporter, recipient }) => tieOf(scenario, supporter, recipient).quantities[field] ?? 0,
-    ),
+    scenario.dyads.map(({ supporter, recipient }) => {
+      const { quantities } = tieOf(scenario, supporter, recipient)
+      // Who shares an outlook is believed, unless the tie says how far.
+      return quantities[field] ?? (field === 'trust' ? quantities['alignment'] : undefined) ?? 0
+    }),
   supporter: ({ scenario }, field) =>
     scenario.dyads.map(({ supporter }) => scenario.actors.get(supporter)?.quantities[field] ?? 0),
   opponent: (context, field) => overPairs(context, (tie) => tie.quantities[field] ?? 0),
@@ -95,6 +99,7 @@ function promise(scenario: Scenario, tie: Tie, field: string): number {
 }
 
 const SITUATION: Readonly<Record<string, (context: Context) => Input[]>> = {
+  ...FLOW_SITUATION,
   attacked: ({ scenario, space }) =>
     space.belligerents.map((id) => Number(scenario.crisis.targets.includes(id))),
   against: ({ scenario, space }) => {

@@ -9,9 +9,13 @@ import {
   DAY_COUNTER,
   type FlagCode,
   type NumberCode,
+  type History,
+  type Moment,
+  piecesOf,
   type Program,
+  type Step,
 } from './code.ts'
-import type { Step } from './code.ts'
+import { flowHosts } from './flow-host.ts'
 import type { Kernel } from './kernel.ts'
 import { BINARY, type BinaryRow, UNARY, type UnaryRow } from './rows.ts'
 
@@ -25,6 +29,7 @@ interface Bench {
   readonly counters: Int32Array
   /** Rows handed out so far, in elements. */
   rows: number
+  readonly histories: readonly History[]
   /** Rows that hold a constant. */
   readonly constants: { readonly row: number; readonly value: number }[]
 }
@@ -38,21 +43,31 @@ export function interpreter(program: Program, lanes: number): Kernel {
     memory: new Float64Array(0),
     counters: new Int32Array(MOST_COUNTERS),
     rows: program.size,
+    histories: program.histories ?? [],
     constants: [],
   }
-  const draw = program.phases.draw.map((step) => compileStep(bench, step))
-  const playout = program.phases.playout.map((step) => compileStep(bench, step))
-  const day = program.phases.day.map((step) => compileStep(bench, step))
+  const hosts = flowHosts(bench)
+  const moment = (which: Moment): (() => void) => {
+    const runs = piecesOf(program, which).flatMap((piece) =>
+      'network' in piece ? [hosts(piece)] : piece.map((step) => compileStep(bench, step)),
+    )
+    return () => run(runs)
+  }
+  const [draw, playout, day, late] = [moment('draw'), moment('playout'), moment('day'), moment('late')]
   bench.memory = new Float64Array(bench.rows * lanes)
   for (const { row, value } of bench.constants) bench.memory.fill(value, row * lanes, (row + 1) * lanes)
   return {
     lanes,
     memory: bench.memory,
-    draw: () => run(draw),
-    playout: () => run(playout),
+    draw,
+    playout,
     day: (today) => {
       bench.counters[DAY_COUNTER + 1] = today
-      run(day)
+      day()
+    },
+    late: (today) => {
+      bench.counters[DAY_COUNTER + 1] = today
+      late()
     },
   }
 }
@@ -71,9 +86,12 @@ function compileStep(bench: Bench, step: Step): () => void {
 function compileAssign(bench: Bench, assign: Assign): () => void {
   const value = compile(bench, assign.value.code)
   const { lanes, counters } = bench
-  const { slot, loops } = assign
+  const { slot, loops, keep } = assign
+  if (loops.length >= MOST_COUNTERS) throw new Error(`more loops than counters: ${assign.text}`)
+  const history = keep === undefined ? undefined : bench.histories[keep]!
   return () => {
     const { memory } = bench
+    const offset = history ? history.offset + counters[DAY_COUNTER + 1]! * history.perDay : slot.offset
     for (let element = 0; element < slot.size; element++) {
       let rest = element
       for (let depth = loops.length - 1; depth >= 0; depth--) {
@@ -82,7 +100,7 @@ function compileAssign(bench: Bench, assign: Assign): () => void {
         rest = (rest - (rest % size)) / size
       }
       const row = value()
-      memory.copyWithin((slot.offset + element) * lanes, row, row + lanes)
+      memory.copyWithin((offset + element) * lanes, row, row + lanes)
     }
   }
 }
@@ -114,6 +132,8 @@ function compile(bench: Bench, code: Code): Row {
       return select(bench, code)
     case 'argmax':
       return argmax(bench, code.of)
+    case 'ago':
+      return ago(bench, code)
     default:
       return binary(bench, code, BINARY[code.op])
   }
@@ -186,6 +206,28 @@ function select(bench: Bench, code: Code & { test: FlagCode; yes: Code; no: Code
     const { memory } = bench
     for (let lane = 0; lane < lanes; lane++) {
       memory[out + lane] = memory[asked + lane] !== 0 ? memory[one + lane]! : memory[other + lane]!
+    }
+    return out
+  }
+}
+
+function ago(bench: Bench, code: NumberCode & { readonly op: 'ago' }): Row {
+  const { lanes, counters } = bench
+  const { offset, perDay } = bench.histories[code.history]!
+  const within = address(bench, code.at, lanes)
+  const lag = compile(bench, code.lag)
+  const before = compile(bench, code.before)
+  const out = newRow(bench)
+  return () => {
+    const [since, was] = [lag(), before()]
+    const { memory } = bench
+    const today = counters[DAY_COUNTER + 1]!
+    const start = offset * lanes + within()
+    for (let lane = 0; lane < lanes; lane++) {
+      const day = today - Math.floor(memory[since + lane]!)
+      // A lag below 0 looks at today, as in the fast engine.
+      const seen = today < day ? today : day
+      memory[out + lane] = 0 <= day ? memory[start + seen * perDay * lanes + lane]! : memory[was + lane]!
     }
     return out
   }

@@ -12,6 +12,8 @@ export interface Kernel {
   /** What depends on the playout but not on the day. */
   playout(): void
   day(today: number): void
+  /** A day after the horizon: the slow flows alone. */
+  late(today: number): void
 }
 
 export const ENGINES = ['wasm', 'interpreter'] as const

@@ -8,7 +8,7 @@ import type { Slot } from './code.ts'
 import { inputsOf } from './inputs.ts'
 import { type Builder, lower } from './lower.ts'
 import { globalName } from './moments.ts'
-import { mechanismsOf } from './plan.ts'
+import { mechanismsOf } from './running.ts'
 import type { Space } from './space.ts'
 
 export interface Lens {

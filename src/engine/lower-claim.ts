@@ -1,14 +1,17 @@
 /**
  * Claims → the same code as the equations: each leaf keeps a running value over its
  * window, each claim and each sentence becomes one flag that is read after the last day.
+ * What looks beyond the horizon goes on with the slow flows; all else stands still there.
  */
 import type { Claim, Condition, Look, Over, Scenario, Test } from '../scenario/scenario.ts'
 import { sideOf } from '../scenario/side.ts'
 import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
+import { isSlow } from '../mechanisms/slow.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
 import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
 import { type Builder, claimSlot } from './lower.ts'
+import { isRunning } from './running.ts'
 
 /** A look at a metric over its window: what of the window counts. */
 interface Watch extends Look {
@@ -43,8 +46,16 @@ export interface Outcomes {
   readonly sentences: ReadonlyMap<string, Slot>
   /** Claim id → its flags, where it has a condition. */
   readonly given: ReadonlyMap<string, Pairing>
-  /** Claims about what a mechanism would compute that the scenario leaves out. */
+  /** Claims about what a mechanism would compute that does not run in this world. */
   readonly unasked: readonly string[]
+  /** The latest day that a claim looks at; at least the horizon. */
+  readonly lastDay: number
+}
+
+/** A flag of a claim, and the last day on which it can change: the horizon, or beyond it. */
+interface Settled {
+  readonly slot: Slot
+  readonly until: number
 }
 
 /** Appends the claims of the scenario to the day's steps. A record asks nothing of a playout. */
@@ -52,25 +63,37 @@ export function lowerClaims(builder: Builder, scenario: Scenario): Outcomes {
   const claims = new Map<string, Slot>()
   const given = new Map<string, Pairing>()
   const unasked: string[] = []
-  const bySentence = new Map<string, { readonly slot: Slot; readonly negated: boolean }[]>()
+  const bySentence = new Map<string, (Settled & { readonly negated: boolean })[]>()
+  let lastDay = scenario.crisis.horizon
   for (const claim of scenario.claims) {
     if (claim.that === undefined) continue
     if (isLeftOut(builder, claim.that) || (claim.given && isLeftOut(builder, claim.given))) {
       unasked.push(claim.id)
       continue
     }
-    const code = condition(builder, claim.that, { name: `claim/${claim.id}`, leaves: 0 })
-    const slot = assignFlag(builder, `claim/${claim.id}`, code)
-    claims.set(claim.id, slot)
-    if (claim.given) given.set(claim.id, pairing(builder, claim.id, { that: slot, given: claim.given }))
+    const that = settled(builder, `claim/${claim.id}`, claim.that)
+    claims.set(claim.id, that.slot)
+    lastDay = Math.max(lastDay, that.until)
+    if (claim.given) {
+      const found = settled(builder, `given/${claim.id}`, claim.given)
+      given.set(claim.id, pairing(builder, claim.id, { that, given: found }))
+      lastDay = Math.max(lastDay, found.until)
+    }
     if (claim.sentence !== undefined && isJoined(claim)) {
       // "Very unlikely" speaks against the event: the sentence comes true where the event does not.
       const negated = claim.says !== undefined && sideOf(scenario.ladder, claim.says) === 'below'
-      const part = { slot, negated }
+      const part = { ...that, negated }
       bySentence.set(claim.sentence, [...(bySentence.get(claim.sentence) ?? []), part])
     }
   }
-  return { claims, sentences: joined(builder, bySentence), given, unasked }
+  return { claims, sentences: joined(builder, bySentence), given, unasked, lastDay }
+}
+
+function settled(builder: Builder, name: string, node: Condition): Settled {
+  const naming: Naming = { name, leaves: 0, until: builder.scenario.crisis.horizon }
+  const code = condition(builder, node, naming)
+  const { until } = naming
+  return { slot: assignFlag(builder, name, { code, until }), until }
 }
 
 /**
@@ -83,12 +106,14 @@ function isJoined({ kind, says }: Claim): boolean {
 
 function joined(
   builder: Builder,
-  bySentence: ReadonlyMap<string, readonly { readonly slot: Slot; readonly negated: boolean }[]>,
+  bySentence: ReadonlyMap<string, readonly (Settled & { readonly negated: boolean })[]>,
 ): Map<string, Slot> {
   const sentences = new Map<string, Slot>()
   for (const [sentence, slots] of bySentence) {
     const flags = slots.map(({ slot, negated }): FlagCode => (negated ? not(flagOf(slot)) : flagOf(slot)))
-    sentences.set(sentence, assignFlag(builder, `sentence/${sentence}`, chain(flags, TRUE, and)))
+    const until = Math.max(...slots.map((part) => part.until))
+    const code = chain(flags, TRUE, and)
+    sentences.set(sentence, assignFlag(builder, `sentence/${sentence}`, { code, until }))
   }
   return sentences
 }
@@ -96,14 +121,14 @@ function joined(
 function pairing(
   builder: Builder,
   id: string,
-  { that, given }: { readonly that: Slot; readonly given: Condition },
+  { that, given }: { readonly that: Settled; readonly given: Settled },
 ): Pairing {
-  const code = condition(builder, given, { name: `given/${id}`, leaves: 0 })
-  const slot = assignFlag(builder, `given/${id}`, code)
-  return { both: assignFlag(builder, `both/${id}`, and(flagOf(that), flagOf(slot))), given: slot, that }
+  const code = and(flagOf(that.slot), flagOf(given.slot))
+  const until = Math.max(that.until, given.until)
+  return { both: assignFlag(builder, `both/${id}`, { code, until }), given: given.slot, that: that.slot }
 }
 
-/** True when some variable of the condition is computed by a mechanism that the scenario leaves out. */
+/** True when some variable of the condition is computed by a mechanism that does not run in this world. */
 function isLeftOut(builder: Builder, node: Condition): boolean {
   switch (node.kind) {
     case 'all':
@@ -124,14 +149,15 @@ function isLeftOut(builder: Builder, node: Condition): boolean {
 
 function isUnknown(builder: Builder, look: Look): boolean {
   const variable = variableOf(look)
-  const [mechanism = ''] = variable.split('.')
-  return builder.scenario.without.mechanisms.includes(mechanism) && !builder.slots.has(variable)
+  return !builder.slots.has(variable) && !isRunning(builder.scenario, variable)
 }
 
 /** Names the leaves of one claim: `claim/x`, `claim/x.1`, … */
 interface Naming {
   readonly name: string
   leaves: number
+  /** The latest day that a leaf looks at; at least the horizon. */
+  until: number
 }
 
 function condition(builder: Builder, node: Condition, naming: Naming): FlagCode {
@@ -205,19 +231,19 @@ function windowValue(builder: Builder, leaf: Watch, naming: Naming): NumberCode 
     binding: 'day',
   })
   builder.resets.push({ slot: seen, value: BEFORE[leaf.over], when: 'playout' })
+  const { horizon } = builder.scenario.crisis
+  const until = isSlow(metricOf(leaf)) ? Math.max(horizon, leaf.to) : horizon
+  naming.until = Math.max(naming.until, until)
   const inside = and(
     leaf.from === 0 ? TRUE : compareBy('<=', number(leaf.from), TODAY),
-    leaf.to >= builder.scenario.crisis.horizon ? TRUE : compareBy('<=', TODAY, number(leaf.to)),
+    // Up to the horizon every day is within; beyond it another claim may look further.
+    leaf.to >= horizon && until === horizon ? TRUE : compareBy('<=', TODAY, number(leaf.to)),
   )
   const now = metricValue(builder, leaf)
   const was = load(seen)
   const code = asNumber(choose(inside, looked(leaf, now, was), was))
-  push(builder, {
-    slot: seen,
-    loops: [],
-    value: { flag: false, code },
-    text: `${seen.name}: ${leaf.over} of ${leaf.metric}`,
-  })
+  const text = `${seen.name}: ${leaf.over} of ${leaf.metric}`
+  push(builder, { slot: seen, loops: [], value: { flag: false, code }, text }, until)
   return was
 }
 
@@ -269,6 +295,16 @@ function rowOf({ space, scenario }: Builder, metric: Metric, look: Look): number
       return space.drafts.indexOf(look.of)
     case 'group':
       return [...scenario.proxies.keys()].sort().indexOf(look.of)
+    case 'arms':
+      return space.items.indexOf(look.of)
+    case 'shipment':
+      return space.shipments.indexOf(look.of)
+    case 'market':
+      return space.markets.indexOf(look.of)
+    case 'buyer':
+      return space.buyers.findIndex(({ market, buyer }) => buyer === look.of && market === look.for)
+    case 'belligerent':
+      return space.belligerents.indexOf(look.of)
     case 'crisis':
       return 0
     case 'supporter':
@@ -280,12 +316,18 @@ function flagOf(slot: Slot, position = 0): FlagCode {
   return { op: 'loadFlag', at: { base: slot.offset + position, terms: [] } }
 }
 
-function assignFlag(builder: Builder, name: string, code: FlagCode): Slot {
+function assignFlag(
+  builder: Builder,
+  name: string,
+  { code, until }: { readonly code: FlagCode; readonly until: number },
+): Slot {
   const slot = claimSlot(builder, name, { letters: [], flag: true, binding: 'day' })
-  push(builder, { slot, loops: [], value: { flag: true, code }, text: name })
+  push(builder, { slot, loops: [], value: { flag: true, code }, text: name }, until)
   return slot
 }
 
-function push(builder: Builder, assign: Assign): void {
-  builder.phases.day.push({ rounds: 1, assigns: [assign] })
+/** On every day up to the horizon; where it looks beyond, on the slow days after it too. */
+function push(builder: Builder, assign: Assign, until: number): void {
+  const slow = until > builder.scenario.crisis.horizon ? ({ slow: true } as const) : {}
+  builder.phases.day.push({ rounds: 1, assigns: [assign], ...slow })
 }

@@ -39,6 +39,8 @@ export interface FormulaContext {
   readonly space: Space
   readonly axisOf: (letter: string) => string
   readonly meaningOf: (name: string) => Meaning
+  /** The number of the history in which a variable is kept. */
+  readonly historyOf: (name: string) => number
   /** The one number that an element of memory holds throughout, where there is one. */
   readonly constantAt: (element: number) => number | undefined
   readonly letters: ReadonlyMap<string, Stand>
@@ -64,6 +66,8 @@ export function lowerFormula(context: FormulaContext, node: Formula): Code {
     }
     case 'choose':
       return choose(flag(node.test), lowerFormula(context, node.yes), lowerFormula(context, node.no))
+    case 'ago':
+      return agoValue(context, node)
     case 'call':
       if (node.name === 'min' || node.name === 'max')
         return pair(node.name, number_(node.of[0]!), number_(node.of[1]!))
@@ -110,10 +114,28 @@ function nameValue(context: FormulaContext, node: Formula & { kind: 'name' }): C
   const meaning = context.meaningOf(node.name)
   if (typeof meaning === 'number') return number(meaning)
   if (typeof meaning === 'boolean') return meaning ? TRUE : FALSE
+  // Where an axis is empty nothing stands on it, and what a flag keeps unread must not be looked for.
+  if (meaning.size === 0) return meaning.flag ? FALSE : number(0)
   const at = addressOf(context, meaning, node.at)
   const constant = at.terms.length === 0 ? context.constantAt(at.base) : undefined
   if (constant !== undefined) return meaning.flag ? (constant === 0 ? FALSE : TRUE) : number(constant)
   return meaning.flag ? { op: 'loadFlag', at } : { op: 'load', at }
+}
+
+function agoValue(context: FormulaContext, { of, lag, before }: Formula & { kind: 'ago' }): Code {
+  const kept = context.meaningOf(of.name)
+  if (typeof kept !== 'object') throw new Error(`${of.name} is no variable`)
+  if (kept.size === 0) return kept.flag ? FALSE : number(0)
+  const flagged = kept.flag
+  const was = lowerFormula(context, before)
+  const code: NumberCode = {
+    op: 'ago',
+    history: context.historyOf(of.name),
+    at: addressOf(context, { ...kept, offset: 0 }, of.at),
+    lag: asNumber(lowerFormula(context, lag)),
+    before: asNumber(flagged ? choose(asFlag(was), number(1), number(0)) : was),
+  }
+  return flagged ? compareBy('!=', code, number(0)) : code
 }
 
 /** The address of an element, row-major. */
@@ -143,7 +165,7 @@ function position(context: FormulaContext, index: Index, stride: number): Addres
       const inner = position(context, index.of, 1)
       const map = context.space.maps[index.map]!
       const [term] = inner.terms
-      if (!term) return { base: stride * map[inner.base]!, terms: [] }
+      if (!term) return { base: stride * (map[inner.base] ?? 0), terms: [] }
       const through = term.map ? term.map.map((at) => map[at]!) : map
       return { base: 0, terms: [{ counter: term.counter, stride, map: through }] }
     }

@@ -7,12 +7,13 @@ import type { Block, Draw, Mechanism } from '../formula/mechanism.ts'
 import { namesIn } from '../formula/walk.ts'
 import { GRAMMAR } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Assign, Binding, Slot, Step } from './code.ts'
+import type { Assign, Binding, FlowSolve, History, Slot, Step } from './code.ts'
 import { asFlag, asNumber } from './fold.ts'
 import { type Input, inputsOf } from './inputs.ts'
 import { type FormulaContext, lowerFormula, type Meaning } from './lower-formula.ts'
-import { globalName, latest, remembered, usesDay } from './moments.ts'
+import { globalName, historied, latest, remembered, usesDay } from './moments.ts'
 import { type Space, spaceOf } from './space.ts'
+import type { Solve } from '../formula/solve.ts'
 
 /** A random number of every playout: slot, mechanism and draw name. */
 export interface ChanceSlot {
@@ -50,6 +51,10 @@ export interface Builder {
   readonly chances: ChanceSlot[]
   readonly resets: Reset[]
   readonly slots: Map<string, { readonly slot: Slot; readonly binding: Binding }>
+  /** Variables of which some equation looks further back than yesterday. */
+  readonly lookedBackOn: ReadonlySet<string>
+  /** Variables that are kept day by day, in the order of their numbers; they get their places last of all. */
+  readonly histories: Omit<History, 'offset'>[]
   /** Variables whose equation has been lowered already. */
   readonly assigned: Set<string>
   size: number
@@ -73,21 +78,23 @@ export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Bui
     chances: [],
     resets: [],
     slots: new Map(),
+    lookedBackOn: new Set(mechanisms.flatMap(historied)),
+    histories: [],
     assigned: new Set(),
     size: 0,
   }
-  for (const mechanism of mechanisms) {
-    for (const name of remembered(mechanisms, mechanism)) {
-      const kind = mechanism.kinds.get(name)!
-      claimSlot(builder, `${mechanism.name}.${name}`, {
-        letters: kind.letters,
-        flag: kind.type === 'flag',
-        binding: 'day',
-      })
+  const held = remembered(mechanisms)
+  for (const { name: owner, kinds } of mechanisms) {
+    for (const name of [...kinds.keys()].filter((one) => held.has(`${owner}.${one}`)).sort()) {
+      const { letters, type } = kinds.get(name)!
+      claimSlot(builder, `${owner}.${name}`, { letters, flag: type === 'flag', binding: 'day' })
     }
   }
   for (const mechanism of mechanisms) {
-    for (const block of mechanism.blocks) lowerBlock(builder, mechanism, block)
+    for (const block of mechanism.blocks) {
+      if (block.solve) lowerSolve(builder, mechanism, block.solve)
+      else lowerBlock(builder, mechanism, block)
+    }
   }
   return builder
 }
@@ -128,14 +135,65 @@ function lowerBlock(builder: Builder, mechanism: Mechanism, block: Block): void 
     const assigns = block.equations.map((equation) =>
       lowerEquation(builder, mechanism, { equation, binding }),
     )
-    builder.phases[binding].push({ rounds: block.rounds, assigns })
+    push(builder, mechanism, { binding, step: { rounds: block.rounds, assigns } })
+    for (const equation of block.equations) keepHistory(builder, mechanism, equation)
     return
   }
   for (const equation of block.equations) {
     const binding = bindingOf(builder, mechanism, { equation, inRounds: false })
     const assign = lowerEquation(builder, mechanism, { equation, binding })
-    if (assign.slot.size > 0) builder.phases[binding].push({ rounds: 1, assigns: [assign] })
+    if (assign.slot.size > 0) push(builder, mechanism, { binding, step: { rounds: 1, assigns: [assign] } })
+    keepHistory(builder, mechanism, equation)
   }
+}
+
+function push(
+  builder: Builder,
+  { slow }: Mechanism,
+  { binding, step }: { readonly binding: Binding; readonly step: Step },
+): void {
+  builder.phases[binding].push(slow && binding === 'day' ? { ...step, slow } : step)
+}
+
+/** What the algorithm gives stands in memory until its inputs change, so nobody else may write there. */
+function lowerSolve(builder: Builder, mechanism: Mechanism, solve: Solve): void {
+  const read = (name: string): Slot => slotNamed(builder, globalName(mechanism, name))
+  const [room, demand] = [read(solve.room), read(solve.demand)]
+  const binding = latest([room, demand].map(({ name }) => builder.slots.get(name)!.binding))
+  const give = (name: string): Slot => {
+    const global = globalName(mechanism, name)
+    if (builder.slots.has(global))
+      throw new Error(`last(${name}) is not kept: it is solved for; let a variable hold it`)
+    const { letters, type } = mechanism.kinds.get(name)!
+    builder.assigned.add(global)
+    return claimSlot(builder, global, { letters, flag: type === 'flag', binding })
+  }
+  const [shipped, used, tight] = [solve.gives.shipped, solve.gives.used, solve.gives.tight].map(give)
+  const found: FlowSolve = {
+    network: builder.space.network,
+    room,
+    demand,
+    shipped: shipped!,
+    used: used!,
+    tight: tight!,
+  }
+  if (demand.size > 0) push(builder, mechanism, { binding, step: { rounds: 1, assigns: [], solve: found } })
+}
+
+/** Keeps the variable's value of today, where the mechanism will look back on it. */
+function keepHistory(builder: Builder, mechanism: Mechanism, { target }: Equation): void {
+  const slot = slotNamed(builder, globalName(mechanism, target))
+  if (!builder.lookedBackOn.has(slot.name)) return
+  const keep = builder.histories.push({ name: slot.name, perDay: slot.size }) - 1
+  if (slot.size === 0) return
+  let stride = slot.size
+  const terms = slot.shape.map((size, counter) => ({ counter, stride: (stride /= size) }))
+  const at = { base: slot.offset, terms }
+  const value: Assign['value'] = slot.flag
+    ? { flag: true, code: { op: 'loadFlag', at } }
+    : { flag: false, code: { op: 'load', at } }
+  const assign: Assign = { slot, loops: slot.shape, keep, value, text: `${slot.name}: kept` }
+  push(builder, mechanism, { binding: 'day', step: { rounds: 1, assigns: [assign] } })
 }
 
 interface Placing {
@@ -162,11 +220,13 @@ function lowerEquation(
 ): Assign {
   const name = `${mechanism.name}.${equation.target}`
   refuseLateLast(builder, mechanism, equation)
+  refuseDayAxis(mechanism, equation)
   builder.assigned.add(name)
   const context: FormulaContext = {
     space: builder.space,
     axisOf,
     meaningOf: (used) => meaningOf(builder, mechanism, used),
+    historyOf: (used) => historyNamed(builder, globalName(mechanism, used)),
     constantAt: (element) => builder.constants.get(element),
     letters: new Map(equation.letters.map((letter, counter) => [letter, { counter }])),
   }
@@ -205,6 +265,14 @@ function refuseLateLast(builder: Builder, mechanism: Mechanism, equation: Equati
   }
 }
 
+/** What goes on after the horizon cannot read what stands on its days. */
+function refuseDayAxis({ name, slow }: Mechanism, { target, value }: Equation): void {
+  const onDay = namesIn(value).some(({ at }) =>
+    at.some((index) => index.kind === 'letter' && axisOf(index.letter) === 'day'),
+  )
+  if (slow && onDay) throw new Error(`${name}.${target} goes on after the horizon, where that axis ends`)
+}
+
 /** What a name used by a mechanism stands for; makes the slot of an input or a draw at first use. */
 function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meaning {
   if (mechanism.kinds.has(name)) return slotNamed(builder, globalName(mechanism, name))
@@ -238,6 +306,12 @@ function slotNamed(builder: Builder, name: string): Slot {
   const known = builder.slots.get(name)
   if (!known) throw new Error(`${name} is read before it is known; read last(…) or move its equation up`)
   return known.slot
+}
+
+function historyNamed(builder: Builder, name: string): number {
+  const at = builder.histories.findIndex((history) => history.name === name)
+  if (at < 0) throw new Error(`${name} is looked back on before it is known; move its equation up`)
+  return at
 }
 
 function chanceSlot(

@@ -4,7 +4,7 @@
  */
 import type { Formula } from '../formula/formula.ts'
 import type { Mechanism } from '../formula/mechanism.ts'
-import { namesIn, nodesIn } from '../formula/walk.ts'
+import { nodesIn } from '../formula/walk.ts'
 import { type Binding, BINDINGS } from './code.ts'
 
 /** A mechanism calls its own variables by their bare names and those of others in full. */
@@ -12,28 +12,30 @@ export function globalName(reader: Mechanism, name: string): string {
   return reader.kinds.has(name) ? `${reader.name}.${name}` : name
 }
 
-/** Variables of a mechanism that some mechanism's day equations read from the day before. */
-export function remembered(all: readonly Mechanism[], owner: Mechanism): string[] {
+/** Variables that some mechanism's day equations read from the day before, by their full names. */
+export function remembered(mechanisms: readonly Mechanism[]): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const reader of all) {
-    for (const block of reader.blocks) {
-      for (const equation of block.equations) {
-        for (const node of namesIn(equation.value)) {
-          const global = globalName(reader, node.name)
-          if (node.last && block.rounds === 1 && global.startsWith(`${owner.name}.`)) {
-            names.add(global.slice(owner.name.length + 1))
-          }
-        }
-      }
+  for (const reader of mechanisms) {
+    for (const { rounds, equations } of reader.blocks) {
+      if (rounds > 1) continue
+      for (const { value } of equations)
+        for (const node of nodesIn(value))
+          if (node.kind === 'name' && node.last) names.add(globalName(reader, node.name))
     }
   }
-  return [...names].sort()
+  return names
+}
+
+/** Variables of a mechanism of which it looks further back than yesterday, by their full names. */
+export function historied(owner: Mechanism): string[] {
+  const nodes = owner.blocks.flatMap(({ equations }) => equations.flatMap(({ value }) => [...nodesIn(value)]))
+  return nodes.flatMap((node) => (node.kind === 'ago' ? [globalName(owner, node.of.name)] : []))
 }
 
 /** Whether the running day itself stands in the formula. */
 export function usesDay(node: Formula): boolean {
   for (const one of nodesIn(node)) {
-    if (one.kind === 'letter' && one.letter === 't') return true
+    if (one.kind === 'ago' || (one.kind === 'letter' && one.letter === 't')) return true
     if (one.kind === 'name' && one.at.some((index) => index.kind === 'letter' && index.letter === 't'))
       return true
   }

@@ -3,6 +3,7 @@
  * named chance, so that a pair of playouts differs by nothing but what the change causes. Per claim it is counted
  * how often it held here, there, and where the two part; what is kept does not grow with the playouts.
  */
+import { asked } from './asked.ts'
 import { bitsOf } from './bits.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
@@ -107,7 +108,7 @@ export function emptyPaired(base: Plan, arms: readonly ArmPlan[]): Paired {
       ]
       return {
         id: arm.id,
-        summary: emptySummary(arm.plan),
+        summary: emptySummary(asked(arm.plan)),
         pairs: new Map(claimsOf(base, arm).map(({ id }) => [id, emptyVector(COUNTS, parameters.length)])),
         parameters: parameters.map(({ id }) => id),
         scores: parameters.map(() => 0n),
@@ -144,7 +145,8 @@ function sideOf(base: Plan, arm: ArmPlan, makeKernel: (plan: Plan) => Kernel): S
   if (plan.seed !== base.seed || !sameData(plan.design, base.design))
     throw new Error(`a world of another seed or design has no pairs: ${id}`)
   return {
-    ...prepared(plan, makeKernel),
+    // Of a changed world nothing is shown but its claims: what they do not rest on is not played.
+    ...prepared(asked(plan), makeKernel),
     id,
     claims: claimsOf(base, arm),
     added: addedTo(base, plan),

@@ -3,15 +3,14 @@
  * Nothing is left to look up by name while it runs.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
-import { LEVELS } from '../mechanisms/axes.ts'
-import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import { type ChanceElement, chanceElements } from './chance.ts'
-import type { Program } from './code.ts'
+import type { History, Program } from './code.ts'
 import type { Hypercube } from './latin.ts'
-import { histogramsOf, perDyadAndChannel } from './histograms.ts'
+import { histogramsOf, meansOf } from './histograms.ts'
 import { type Builder, lower, type Reset } from './lower.ts'
 import { lowerClaims } from './lower-claim.ts'
+import { mechanismsOf } from './running.ts'
 import type { Design } from './summary.ts'
 
 /** 16 × 64 × 16 = 16,384 playouts (docs/theory.md 7). */
@@ -52,6 +51,8 @@ export interface Plan {
   readonly seed: number
   readonly design: Design
   readonly horizon: number
+  /** The latest day that is played: the horizon, or beyond it what claims ask of slow flows. */
+  readonly lastDay: number
   readonly program: Program
   /** Elements that the mechanisms need; what claims ask comes after them. */
   readonly worldSize: number
@@ -87,6 +88,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
   const builder = lower(scenario, options.mechanisms ?? mechanismsOf(scenario))
   const worldSize = builder.size
   const outcomes = lowerClaims(builder, scenario)
+  const program = programOf(builder, outcomes.lastDay)
   const parameters = uncertain(builder)
   const ids = parameters.map((quantity) => quantity.id)
   const outcome = ([id, slot]: [string, { offset: number }]): OutcomePlan => ({ id, element: slot.offset })
@@ -94,7 +96,8 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
     seed,
     design,
     horizon: scenario.crisis.horizon,
-    program: { size: builder.size, phases: builder.phases },
+    lastDay: outcomes.lastDay,
+    program,
     worldSize,
     parameters,
     hypercube: { seed, draws: design.draws, quantities: ids, ...correlated(scenario, ids) },
@@ -108,15 +111,21 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
       elements: [both.offset, given.offset, that.offset],
     })),
     unasked: outcomes.unasked,
-    histograms: histogramsOf(builder),
-    means: choiceMeans(builder),
+    histograms: histogramsOf(builder, outcomes.lastDay),
+    means: meansOf(builder),
     peaks: beliefPeak(builder),
   }
 }
 
-/** The mechanisms that run in this world: all but those that a change leaves out. */
-export function mechanismsOf(scenario: Scenario): readonly Mechanism[] {
-  return MECHANISMS.filter(({ name }) => !scenario.without.mechanisms.includes(name))
+/** Histories come last, so that how long they are moves nothing else. */
+function programOf(builder: Builder, lastDay: number): Program {
+  const histories = builder.histories.map((history): History => {
+    const offset = builder.size
+    builder.size += history.perDay * (lastDay + 1)
+    return { ...history, offset }
+  })
+  const { size, phases } = builder
+  return { size, phases, ...(histories.length > 0 ? { histories } : {}) }
 }
 
 function uncertain(builder: Builder): Quantity[] {
@@ -170,17 +179,6 @@ function correlated(scenario: Scenario, ids: readonly string[]): Pick<Hypercube,
     }
   })
   return { unseen, correlations }
-}
-
-function choiceMeans(builder: Builder): MeanPlan[] {
-  const slot = builder.slots.get('support.choice')?.slot
-  if (!slot) return []
-  return perDyadAndChannel(builder, 'support.decided').flatMap(({ name }, row) =>
-    Array.from({ length: LEVELS }, (_, level) => ({
-      name: `choice:${name}:${level}`,
-      element: slot.offset + row * LEVELS + level,
-    })),
-  )
 }
 
 /** How far beliefs about others' help were from settled after the last round of the fixpoint. */

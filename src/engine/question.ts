@@ -100,8 +100,18 @@ function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
     const endings = METRICS.filter(({ name }) => name.startsWith('termination.') && name !== leaf.metric)
     return endings.flatMap(({ name }) => hazard(lens, leaf, name))
   }
+  if (metric.of === 'arms') return ofArms(lens, leaf)
+  // What is shared, known of and paid for turns on whether anything is given.
+  if (leaf.metric.startsWith('intelligence.'))
+    return choice(lens, { ...leaf, level: 1, take: 'delivered' }, 'support.intelligence')
   // What a group launches, fears or has lost turns on whether it has entered.
   return hazard(lens, leaf, metric.of === 'group' ? 'proxies.entered' : leaf.metric)
+}
+
+/** Whatever becomes of arms turns on whether the supplier lets them go, where anything holds them back. */
+function ofArms(lens: Lens, leaf: Leaf): Question[] {
+  const isGated = lens.scenario.arms.get(leaf.of)?.releaseBy !== undefined
+  return isGated ? hazard(lens, leaf, 'arms.released') : []
 }
 
 /** Every deed that reaches the rung, each channel at the lowest level that does, and the clash that climbs to it. */

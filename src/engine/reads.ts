@@ -2,7 +2,7 @@
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import { lower } from './lower.ts'
 import { lowerClaims } from './lower-claim.ts'
-import { mechanismsOf } from './plan.ts'
+import { mechanismsOf } from './running.ts'
 
 /** Sorted by id, each once; what is only expected stands beside the result and is not among them. */
 export function quantitiesRead(scenario: Scenario): readonly Quantity[] {

@@ -8,7 +8,7 @@ import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import { valueAt } from './law.ts'
 import type { Plan } from './plan.ts'
-import { fillParameters, prepare, reset } from './run.ts'
+import { fillParameters, playDay, prepare, reset } from './run.ts'
 import type { Design } from './summary.ts'
 
 /** Where a playout stands in the design. */
@@ -45,7 +45,7 @@ export interface Day {
 
 export interface Look {
   readonly see: (day: Day) => void
-  /** The last day that is looked at; the horizon unless stated. */
+  /** The last day that is looked at; the last that is played unless stated. */
   readonly to?: number
 }
 
@@ -58,7 +58,7 @@ export function replayOf(plan: Plan, kernel: Kernel): Replay {
   let today = new Float64Array(plan.program.size)
   let before = new Float64Array(plan.program.size)
   let known: { readonly batch: number; readonly values: readonly Float64Array[] } | undefined
-  return ({ batch, draw, playout }, { see, to = plan.horizon }) => {
+  return ({ batch, draw, playout }, { see, to = plan.lastDay }) => {
     const lane = draw % lanes
     const first = draw - lane
     const copy = (into: Float64Array): void => {
@@ -73,11 +73,11 @@ export function replayOf(plan: Plan, kernel: Kernel): Replay {
     reset(plan, kernel, 'playout')
     kernel.playout()
     copy(today)
-    for (let day = 0; day <= Math.min(to, plan.horizon); day++) {
+    for (let day = 0; day <= Math.min(to, plan.lastDay); day++) {
       const spare = before
       before = today
       today = spare
-      kernel.day(day)
+      playDay(plan, kernel, day)
       copy(today)
       see({ day, today, before })
     }

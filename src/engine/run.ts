@@ -69,12 +69,18 @@ export function playBatch(plan: Plan, kernel: Kernel, { batch, see }: Batch): Su
   return batchSummary(plan, tally, scores)
 }
 
+/** Runs a day of the plan: up to the horizon all of it, after it the slow flows alone. */
+export function playDay({ horizon }: Plan, kernel: Kernel, day: number): void {
+  if (day <= horizon) kernel.day(day)
+  else kernel.late(day)
+}
+
 /** The days of one playout of each of so many draws in a row. */
 function playBlock(plan: Plan, kernel: Kernel, block: Block): void {
   fillChance(kernel.memory, kernel.lanes, { elements: plan.chances, block })
   reset(plan, kernel, 'playout')
   kernel.playout()
-  for (let day = 0; day <= plan.horizon; day++) kernel.day(day)
+  for (let day = 0; day <= plan.lastDay; day++) playDay(plan, kernel, day)
 }
 
 /** Writes the parameters of so many draws in a row, from `first` on, one in each lane. */

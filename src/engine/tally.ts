@@ -6,7 +6,7 @@ import { emptyVector, mergeVectors, vectorOf } from './vector.ts'
 
 /** Fixed point of the means: 2^-40. */
 const MEAN_UNIT = 1099511627776
-/** Sums of means stay below this between blocks, so that adding a block of lanes never rounds. */
+/** Sums of means stay below this from one lane to the next, so that adding a value never rounds. */
 const EXACT_BELOW = 4503599627370496
 
 /** Counts of one batch in progress: successes per outcome and draw. */
@@ -66,17 +66,25 @@ export function countBlock(
   }
   for (let mean = 0; mean < plan.means.length; mean++) {
     const row = plan.means[mean]!.element * lanes
-    for (let lane = 0; lane < lanes; lane++) tally.sums[mean]! += Math.round(memory[row + lane]! * MEAN_UNIT)
-    if (tally.sums[mean]! >= EXACT_BELOW) {
-      tally.carried[mean]! += BigInt(tally.sums[mean]!)
-      tally.sums[mean] = 0
-    }
+    for (let lane = 0; lane < lanes; lane++) addToMean(tally, mean, memory[row + lane]!)
   }
   for (let peak = 0; peak < plan.peaks.length; peak++) {
     const row = plan.peaks[peak]!.element * lanes
     for (let lane = 0; lane < lanes; lane++)
       tally.peaks[peak] = Math.max(tally.peaks[peak]!, memory[row + lane]!)
   }
+}
+
+/** Dollars and tonnes are so large that one value can outgrow what a sum holds exactly: it is carried at once. */
+function addToMean(tally: BatchTally, mean: number, value: number): void {
+  const units = Math.round(value * MEAN_UNIT)
+  const sum = units < EXACT_BELOW ? tally.sums[mean]! + units : units
+  if (sum < EXACT_BELOW) {
+    tally.sums[mean] = sum
+    return
+  }
+  tally.carried[mean]! += BigInt(sum)
+  if (units < EXACT_BELOW) tally.sums[mean] = 0
 }
 
 function countFlag(

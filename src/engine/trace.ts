@@ -77,7 +77,7 @@ export function tracerOf(
   )
   return (place) => {
     for (const eye of eyes) {
-      eye.was = eye.watched.metric.unit === 'fraction' ? undefined : 0
+      eye.was = startsAt(eye.watched.metric)
       eye.first = undefined
     }
     const events: TraceEvent[] = []
@@ -90,6 +90,14 @@ export function tracerOf(
     replay(place, { see })
     return { ...place, seed, horizon, events }
   }
+}
+
+/** Of these there is nothing before the first day; what is measured otherwise begins where that day finds it. */
+const FROM_NOTHING: readonly string[] = ['level', 'rung', 'flag', 'count']
+
+/** Arms may have been let go and delivered long before. */
+function startsAt({ unit, of }: Watched['metric']): number | undefined {
+  return of !== 'arms' && FROM_NOTHING.includes(unit) ? 0 : undefined
 }
 
 /** A change, or the first decision of all, even where it is to do nothing. */

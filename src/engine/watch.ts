@@ -8,10 +8,13 @@ import { METRICS } from '../mechanisms/metrics.ts'
 import { elementOf, type Lens } from './lens.ts'
 import type { Decider } from './weigh.ts'
 
+/** A metric, or what only a trace tells: of a place, of a route. */
+export type Told = Omit<Metric, 'of'> & { readonly of: Metric['of'] | 'place' | 'route' }
+
 /** A metric of one subject, at one stage where it has stages. */
 export interface Watched {
-  readonly metric: Metric
-  /** Supporter, draft or group; '' for the crisis as a whole. */
+  readonly metric: Told
+  /** Supporter, draft, group and so on; '' for the crisis as a whole. */
   readonly of: string
   readonly for?: string
   readonly stage?: Stage
@@ -34,6 +37,36 @@ const ALSO: Metric = {
   variable: 'council.outcome',
 }
 
+const ofFlow = { kind: 'state', dyadic: false, staged: false } as const
+
+/** Of the flows, what happens to the ways themselves. */
+const WAYS: readonly Told[] = [
+  {
+    ...ofFlow,
+    name: 'routes.struck',
+    of: 'place',
+    unit: 'fraction',
+    about: 'share of what the place can handle that hits have taken away',
+    variable: 'routes.hole',
+  },
+  {
+    ...ofFlow,
+    name: 'routes.closed',
+    of: 'route',
+    unit: 'flag',
+    about: 'nothing can pass',
+    variable: 'routes.closed',
+  },
+  {
+    ...ofFlow,
+    name: 'routes.cut',
+    of: 'shipment',
+    unit: 'flag',
+    about: 'less than 70 % of the usual flow gets through',
+    variable: 'routes.cut',
+  },
+]
+
 const STAGES: readonly Stage[] = ['decided', 'delivered', 'observed']
 
 /** All that changes or may change; facts stand still, and what no mechanism computes is not there. */
@@ -44,17 +77,19 @@ export function watchedIn(lens: Lens): Watched[] {
       when: WITHDRAWN,
     }),
   )
-  const others = METRICS.filter(({ kind }) => kind !== 'fact').flatMap((metric) => {
-    const { variable } = metric
-    if (typeof variable === 'string') return watchesOf(lens, metric, { variable })
-    return STAGES.flatMap((stage) => watchesOf(lens, metric, { variable: variable[stage], stage }))
-  })
+  const others = [...METRICS, ...WAYS]
+    .filter(({ kind }) => kind !== 'fact')
+    .flatMap((metric) => {
+      const { variable } = metric
+      if (typeof variable === 'string') return watchesOf(lens, metric, { variable })
+      return STAGES.flatMap((stage) => watchesOf(lens, metric, { variable: variable[stage], stage }))
+    })
   return [...others, ...withdrawn]
 }
 
 function watchesOf(
   lens: Lens,
-  metric: Metric,
+  metric: Told,
   { variable, stage }: { readonly variable: string; readonly stage?: Stage },
 ): Watched[] {
   const slot = lens.slot(variable)
@@ -77,7 +112,7 @@ function watchesOf(
 
 function subjectsOf(
   { scenario, space }: Lens,
-  { of }: Metric,
+  { of }: Told,
 ): { readonly of: string; readonly for?: string }[] {
   switch (of) {
     case 'supporter':
@@ -86,6 +121,20 @@ function subjectsOf(
       return space.drafts.map((id) => ({ of: id }))
     case 'group':
       return space.groups.map((id) => ({ of: id }))
+    case 'place':
+      return space.places.map((id) => ({ of: id }))
+    case 'route':
+      return space.routes.map((id) => ({ of: id }))
+    case 'arms':
+      return space.items.map((id) => ({ of: id }))
+    case 'shipment':
+      return space.shipments.map((id) => ({ of: id }))
+    case 'market':
+      return space.markets.map((id) => ({ of: id }))
+    case 'buyer':
+      return space.buyers.map(({ buyer, market }) => ({ of: buyer, for: market }))
+    case 'belligerent':
+      return space.belligerents.map((id) => ({ of: id }))
     case 'crisis':
       return [{ of: '' }]
   }

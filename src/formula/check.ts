@@ -23,6 +23,8 @@ export function kindOf(unit: string, letters: readonly string[]): Kind {
 export interface Surroundings {
   readonly grammar: Grammar
   readonly given: (name: string) => Kind | undefined
+  /** Whether the mechanism computes it itself. */
+  readonly own: (name: string) => boolean
 }
 
 interface Checker extends Surroundings {
@@ -41,6 +43,7 @@ export function checkEquation(equation: Equation, around: Surroundings): Pick<Ki
 
 type Value = Pick<Kind, 'type' | 'dimension'>
 const FLAG: Value = { type: 'flag', dimension: NONE }
+const DAYS: Value = { type: 'number', dimension: { day: 1 } }
 
 function fault(checker: Checker, code: string, at: Stretch & { says: string }): FormulaFault {
   return new FormulaFault(code, at.says, { text: checker.text, stretch: at })
@@ -73,6 +76,8 @@ function kind(checker: Checker, node: Formula): Value {
       agree(checker, node.no, yes, kind(checker, node.no), isZero(node.yes) || isZero(node.no))
       return isZero(node.yes) ? kind(checker, node.no) : yes
     }
+    case 'ago':
+      return agoKind(checker, node)
     case 'call':
       return callKind(checker, node)
     case 'over': {
@@ -157,6 +162,16 @@ function axisOfLetter(checker: Checker, letter: string, at: Stretch): string {
   const axis = checker.grammar.axes.find((one) => one.letters.includes(letter))
   if (!axis) throw fault(checker, 'unknown-name', { ...at, says: `no axis has the letter ${letter}` })
   return axis.name
+}
+
+/** Only what the mechanism itself computes is kept for it from day to day. */
+function agoKind(checker: Checker, { of, lag, before }: Formula & { kind: 'ago' }): Value {
+  const value = nameKind(checker, of)
+  if (!checker.own(of.name))
+    throw fault(checker, 'unknown-name', { ...of, says: `this mechanism computes no ${of.name}` })
+  agree(checker, lag, DAYS, number(checker, lag))
+  agree(checker, before, value, kind(checker, before))
+  return value
 }
 
 function callKind(checker: Checker, node: Formula & { kind: 'call' }): Value {

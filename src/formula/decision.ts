@@ -50,6 +50,7 @@ export interface Around {
   readonly grammar: Grammar
   readonly blocks: readonly { readonly rounds: number; readonly equations: readonly Equation[] }[]
   readonly given: (name: string) => Kind | undefined
+  readonly own: (name: string) => boolean
 }
 
 /** Throws FormulaFault when a decision is none: a name that is not known, a wrong unit, other letters. */
@@ -67,6 +68,8 @@ function decision(variable: string, written: DecisionText, around: Around): Deci
       stretch: { start: 0, end: text.length },
     })
   }
+  if (looksBack(equation))
+    throw fault(equation, 'formula-syntax', `${variable} is weighed by what is known today and yesterday`)
   const { type, dimension } = checkEquation(equation, around)
   if (type !== 'number') throw fault(equation, 'flag-as-number', `${variable} is weighed by a number`)
   if (!sameDimension(dimension, NONE))
@@ -95,11 +98,13 @@ function fault(equation: Equation, code: string, says: string): FormulaFault {
 
 function namesFor({ text, blocks, given }: Around, scale: readonly string[]): Parameters<typeof termsOf>[1] {
   const equations = new Map<string, Equation>()
+  /** What cannot be written out, since it needs another day than today. */
   const remembered = new Set<string>()
   for (const { rounds, equations: all } of blocks) {
     for (const equation of all) {
       if (rounds === 1) equations.set(equation.target, equation)
       for (const { name, last } of namesIn(equation.value)) if (last) remembered.add(name)
+      if (looksBack(equation)) remembered.add(equation.target)
     }
   }
   return {
@@ -115,6 +120,10 @@ function namesFor({ text, blocks, given }: Around, scale: readonly string[]): Pa
     isWeight: (name) => text.reads[name]?.from === 'weight',
     isIdle: (name) => scale.includes(name) || text.constants?.[name] !== undefined,
   }
+}
+
+function looksBack({ value }: Equation): boolean {
+  return [...nodesIn(value)].some(({ kind }) => kind === 'ago')
 }
 
 const SPLIT: ReadonlySet<string> = new Set(['+', '-', '*', '/'])

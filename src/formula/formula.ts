@@ -29,12 +29,20 @@ export type Logic = '&&' | '||'
 export type Reduction = 'sum' | 'largest' | 'argmax' | 'any' | 'all'
 export type FunctionName = 'min' | 'max' | 'exp' | 'log' | 'floor'
 
+/** What a variable holds; with `last`, what it held on the day before. */
+export type NameNode = Stretch & {
+  readonly kind: 'name'
+  readonly name: string
+  readonly at: readonly Index[]
+  readonly last: boolean
+}
+
 export type Formula = Stretch &
   (
     | { readonly kind: 'number'; readonly value: number }
     /** The position of a running letter as a number: levels count 0-3, `t` counts days. */
     | { readonly kind: 'letter'; readonly letter: string }
-    | { readonly kind: 'name'; readonly name: string; readonly at: readonly Index[]; readonly last: boolean }
+    | NameNode
     | { readonly kind: 'negate' | 'not'; readonly of: Formula }
     | {
         readonly kind: 'binary'
@@ -45,6 +53,8 @@ export type Formula = Stretch &
     /** Whether two positions of one axis are the same. */
     | { readonly kind: 'same'; readonly left: Index; readonly right: Index; readonly negated: boolean }
     | { readonly kind: 'choose'; readonly test: Formula; readonly yes: Formula; readonly no: Formula }
+    /** What a variable held so many whole days ago (0 is today); for days before the first, `before`. */
+    | { readonly kind: 'ago'; readonly of: NameNode; readonly lag: Formula; readonly before: Formula }
     | { readonly kind: 'call'; readonly name: FunctionName; readonly of: readonly Formula[] }
     | { readonly kind: 'over'; readonly how: Reduction; readonly letter: string; readonly of: Formula }
   )

@@ -6,6 +6,7 @@ import { checkEquation, type Kind, kindOf } from './check.ts'
 import { type Decision, decisionsOf, type DecisionText } from './decision.ts'
 import { type Equation, FormulaFault } from './formula.ts'
 import { type Grammar, parseEquations } from './parse.ts'
+import { kindsGiven, type Solve } from './solve.ts'
 
 /** Something a mechanism is given. */
 export interface Read {
@@ -22,7 +23,7 @@ export interface Read {
 /** A random number drawn once a playout for each position; `law` is the standard form. */
 export interface Draw {
   readonly of: string
-  readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential'
+  readonly law: 'uniform' | 'normal' | 'gumbel' | 'exponential' | 'beta-2-3'
   /** `supporter`: one draw for all dyads of a supporter; else each dyad has its own. */
   readonly whose?: 'supporter'
 }
@@ -47,6 +48,8 @@ export function rounds(count: number, text: string): Rounds {
 export interface MechanismText {
   /** One sentence: what it computes, and after whom. */
   readonly about: string
+  /** A flow that waits for no war: it runs without an attack too, and on after the horizon to the date of a claim. */
+  readonly slow?: boolean
   readonly reads: Readonly<Record<string, Read>>
   readonly constants?: Readonly<Record<string, Constant>>
   readonly draws?: Readonly<Record<string, Draw>>
@@ -54,15 +57,17 @@ export interface MechanismText {
   readonly units?: Readonly<Record<string, string>>
   /** Values before the first day of what is remembered from day to day; 0 unless stated. */
   readonly before?: Readonly<Record<string, number>>
-  readonly equations: readonly (string | Rounds)[]
+  readonly equations: readonly (string | Rounds | Solve)[]
   /** By variable: how the decisions behind it can be told (`decision.ts`). */
   readonly decisions?: Readonly<Record<string, DecisionText>>
 }
 
-/** Equations that stand together; `rounds` is 1 outside a fixpoint. */
+/** Equations that stand together, or one algorithm; `rounds` is 1 outside a fixpoint. */
 export interface Block {
   readonly rounds: number
   readonly equations: readonly Equation[]
+  /** In place of equations: an algorithm that gives the variables. */
+  readonly solve?: Solve
 }
 
 export interface Mechanism extends MechanismText {
@@ -77,36 +82,50 @@ export interface Mechanism extends MechanismText {
 /** The maker of mechanisms over one set of axes. */
 export function mechanismsOver(grammar: Grammar): (name: string, text: MechanismText) => Mechanism {
   return (name, text) => {
-    const blocks = text.equations.map((part): Block => {
-      const written = typeof part === 'string' ? { rounds: 1, text: part } : part
-      return { rounds: written.rounds, equations: parseEquations(written.text, grammar) }
-    })
+    const blocks = text.equations.map((part) => blockOf(part, grammar))
     const kinds = new Map<string, Kind>()
     const given = (known: string): Kind | undefined => kinds.get(known) ?? givenKind(text, known)
-    for (const block of blocks) {
-      for (const equation of block.equations) declareLetters(kinds, text, equation)
+    const around = { grammar, given, own: (known: string) => kinds.has(known) }
+    for (const { solve, equations } of blocks) {
+      if (solve) declareGiven(kinds, solve)
+      for (const equation of equations) declareLetters(kinds, text, equation)
     }
     for (const block of blocks) {
       for (const equation of block.equations) {
-        const kind = checkEquation(equation, { grammar, given })
+        const kind = checkEquation(equation, around)
         const declared = kinds.get(equation.target)
         if (declared?.type === 'unknown') kinds.set(equation.target, { ...kind, letters: declared.letters })
       }
     }
-    return { ...text, name, blocks, kinds, told: decisionsOf({ text, grammar, blocks, given }) }
+    return { ...text, name, blocks, kinds, told: decisionsOf({ ...around, text, blocks }) }
+  }
+}
+
+function blockOf(part: MechanismText['equations'][number], grammar: Grammar): Block {
+  if (typeof part === 'string') return { rounds: 1, equations: parseEquations(part, grammar) }
+  if ('solve' in part) return { rounds: 1, equations: [], solve: part }
+  return { rounds: part.rounds, equations: parseEquations(part.text, grammar) }
+}
+
+function declareGiven(kinds: Map<string, Kind>, solve: Solve): void {
+  for (const [name, kind] of kindsGiven(solve, (known) => kinds.get(known))) {
+    if (kinds.has(name)) throw definedTwice(name, name)
+    kinds.set(name, kind)
   }
 }
 
 /** Before its equation is checked a variable has its letters and, unless a unit is stated, an open kind. */
 function declareLetters(kinds: Map<string, Kind>, text: MechanismText, equation: Equation): void {
-  if (kinds.has(equation.target)) {
-    throw new FormulaFault('defined-twice', `${equation.target} has two equations`, {
-      text: equation.text,
-      stretch: { start: 0, end: equation.target.length },
-    })
-  }
+  if (kinds.has(equation.target)) throw definedTwice(equation.target, equation.text)
   const unit = text.units?.[equation.target]
   kinds.set(equation.target, kindOf(unit ?? 'unknown', equation.letters))
+}
+
+function definedTwice(name: string, text: string): FormulaFault {
+  return new FormulaFault('defined-twice', `${name} has two equations`, {
+    text,
+    stretch: { start: 0, end: name.length },
+  })
 }
 
 function givenKind(text: MechanismText, name: string): Kind | undefined {

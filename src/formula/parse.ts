@@ -182,6 +182,17 @@ function call(reader: Reader, callee: string, at: Stretch, given: readonly Expre
     if (of?.kind !== 'name' || given.length !== 1) throw fault(reader, at, 'last takes one name')
     return { ...of, ...at, last: true }
   }
+  if (callee === 'ago') {
+    const [of, lag, before] = given.map((value) => formula(reader, value))
+    const isPlain = of?.kind === 'name' && !of.last && of.at.every((index) => index.kind === 'letter')
+    if (!isPlain || !lag || !before || given.length !== 3)
+      throw fault(
+        reader,
+        at,
+        'ago takes a variable at its letters, a lag, and what it was before the first day',
+      )
+    return { ...at, kind: 'ago', of, lag, before }
+  }
   if (REDUCTIONS.has(callee)) {
     if (
       given.length !== 2 ||

@@ -2,7 +2,8 @@
  * Nodes → plain text as a book would print it: `free[d] = (1 − utilisation[d])·e^(−distance[d] / lossOfStrength)`.
  * The printer reads the very nodes that run, so the documentation cannot drift from the code.
  */
-import type { Equation, Formula, Index } from './formula.ts'
+import type { Equation, Formula, Index, NameNode } from './formula.ts'
+import type { Solve } from './solve.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
   '*': '·',
@@ -42,6 +43,11 @@ export function equationText(equation: Equation): string {
   return `${target} = ${formulaText(equation.value)}`
 }
 
+/** `shipped, used, tight = maxflow(room, demand)` */
+export function solveText({ solve, room, demand, gives }: Solve): string {
+  return `${gives.shipped}, ${gives.used}, ${gives.tight} = ${solve}(${room}, ${demand})`
+}
+
 export function formulaText(node: Formula): string {
   return text(node, 0)
 }
@@ -62,6 +68,10 @@ function text(node: Formula, around: number): string {
       return wrap(`${indexText(node.left)}${node.negated ? ' ≠ ' : ' = '}${indexText(node.right)}`, 3, around)
     case 'choose':
       return wrap(`${text(node.yes, 1)} if ${text(node.test, 1)}, else ${text(node.no, 0)}`, 0.5, around)
+    case 'ago': {
+      const then = nameText(node.of, `t−⌊${text(node.lag, 0)}⌋`)
+      return `${then} (before the first day: ${text(node.before, 0)})`
+    }
     case 'call':
       if (node.name === 'exp') return `e^(${text(node.of[0]!, 0)})`
       return `${node.name === 'log' ? 'ln' : node.name}(${node.of.map((part) => text(part, 0)).join(', ')})`
@@ -79,10 +89,10 @@ function wrap(inner: string, strength: number, around: number): string {
   return strength < around ? `(${inner})` : inner
 }
 
-function nameText(node: Formula & { kind: 'name' }): string {
+function nameText(node: NameNode, day = node.last ? 't−1' : undefined): string {
   const bare = node.name.startsWith('w.') ? `w_${node.name.slice(2)}` : node.name
   const letters = node.at.map(indexText)
-  if (node.last) letters.push('t−1')
+  if (day !== undefined) letters.push(day)
   return letters.length ? `${bare}[${letters.join(', ')}]` : bare
 }
 

@@ -29,5 +29,7 @@ function partsOf(node: Formula): readonly Formula[] {
       return [node.test, node.yes, node.no]
     case 'call':
       return node.of
+    case 'ago':
+      return [node.of, node.lag, node.before]
   }
 }

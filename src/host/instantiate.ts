@@ -4,6 +4,8 @@ import type { Instance } from '../engine/wasm/kernel.ts'
 export function instantiate(bytes: Uint8Array): Instance {
   const module = new WebAssembly.Module(bytes as BufferSource)
   const { exports } = new WebAssembly.Instance(module)
-  const { memory, draw, playout, day } = exports as Record<string, unknown>
-  return { buffer: (memory as WebAssembly.Memory).buffer, draw, playout, day } as Instance
+  return {
+    buffer: (exports['memory'] as WebAssembly.Memory).buffer,
+    piece: (name) => exports[name] as (today: number) => void,
+  }
 }

@@ -31,7 +31,7 @@ export interface ChangeWords {
   readonly patchFiles: readonly string[]
   /** `path=value`, over the files. */
   readonly set: readonly string[]
-  /** Actors that are not there, or mechanisms that do not run. */
+  /** Actors that are not there, mechanisms that do not run, or `attack`. */
   readonly without: readonly string[]
 }
 

@@ -5,7 +5,7 @@ import type { Claim, Scenario } from '../scenario/scenario.ts'
 import { judgeContrast, judgeGiven } from './conditional.ts'
 import { judgeCounterfactual } from './counterfactual.ts'
 import { judgeRecord } from './record.ts'
-import { type Bench, type ClaimVerdict, judgeClaim, untested } from './verdict.ts'
+import { type Bench, type ClaimVerdict, judgeClaim, type Reason, untested } from './verdict.ts'
 
 /** What was played: the world as it is, and the changed ones by the text of their change. */
 export interface Played {
@@ -22,17 +22,17 @@ export function verdictOf(claim: Claim, played: Played): ClaimVerdict {
   if (claim.do === undefined) return asPlayed(claim, bench, played)
   const arm = arms?.get(claim.do.text)
   if (arm === undefined) return untested(claim, bench, { kind: 'not compared' })
-  const { mechanisms } = claim.do.world.without
+  const leftOut = leftOutOf(claim.do.world)
   if (effect === undefined) {
     const tally = arm.summary.claims.get(claim.id)
     const { design, parameters, scores } = arm.summary
     return tally === undefined
-      ? untested(claim, bench, { kind: 'left out', mechanisms })
+      ? untested(claim, bench, leftOut)
       : judgeClaim(claim, tally, { ...bench, design, parameters, scores })
   }
   const pair = arm.pairs.get(claim.id)
   return pair === undefined
-    ? untested(claim, bench, { kind: 'left out', mechanisms })
+    ? untested(claim, bench, leftOut)
     : judgeCounterfactual({ ...claim, effect }, bench, { pair, arm })
 }
 
@@ -41,9 +41,9 @@ function asPlayed(claim: Claim, bench: Bench, { scenario, summary }: Played): Cl
   const tally = summary.claims.get(claim.id)
   const vector = summary.vectors.get(claim.id)
   if (tally === undefined) {
-    const { mechanisms } = scenario.without
-    if (mechanisms.length === 0) throw new Error(`missing tally: ${claim.id}`)
-    return untested(claim, bench, { kind: 'left out', mechanisms })
+    const leftOut = leftOutOf(scenario)
+    if (leftOut.mechanisms.length === 0 && scenario.attack) throw new Error(`missing tally: ${claim.id}`)
+    return untested(claim, bench, leftOut)
   }
   if (claim.given === undefined) {
     // An effect without a change: in a changed world, which is compared with nothing.
@@ -55,6 +55,11 @@ function asPlayed(claim: Claim, bench: Bench, { scenario, summary }: Played): Cl
   return claim.effect === undefined
     ? judgeGiven(claim, bench, vector)
     : judgeContrast({ ...claim, effect: claim.effect }, bench, vector)
+}
+
+/** Why a world has no answer. */
+function leftOutOf({ without: { mechanisms }, attack }: Scenario): Extract<Reason, { kind: 'left out' }> {
+  return { kind: 'left out', mechanisms, ...(attack ? {} : { attack }) }
 }
 
 function benchOf(scenario: Scenario, { design, parameters, scores }: Summary): Bench {

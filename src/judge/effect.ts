@@ -4,7 +4,7 @@
  * events enough to speak of one (docs/theory.md 13).
  */
 import { PAIR } from '../engine/paired.ts'
-import type { Design, VectorTally } from '../engine/summary.ts'
+import type { Design, OutcomeTally, VectorTally } from '../engine/summary.ts'
 import { componentOf } from '../engine/vector.ts'
 import {
   atMost,
@@ -72,10 +72,9 @@ export const DIFFERENCE: Weights = weightsOf({ up: 1, down: -1 })
 /** The effect that pairs show (counts: in the arm, in the base, in the arm only, in the base only). */
 export function effectOf(pair: VectorTally, design: Design, options: EffectOptions = {}): Effect {
   const total = playoutsOf(design)
-  const [arm, base] = [PAIR.arm, PAIR.base].map((at): Estimate => {
-    const tally = componentOf(pair, at, design.playouts)
-    return { p: tally.count / total, count: tally.count, interval: intervalOf(tally, design) }
-  }) as [Estimate, Estimate]
+  const [arm, base] = [PAIR.arm, PAIR.base].map((at) =>
+    estimateOf(componentOf(pair, at, design.playouts), design),
+  ) as [Estimate, Estimate]
   const counted = (at: number): Counted => ({ count: pair.sums[at]!, share: pair.sums[at]! / total })
   const difference = differenceOf(pair, design, options)
   return {
@@ -87,6 +86,11 @@ export function effectOf(pair: VectorTally, design: Design, options: EffectOptio
     ...(base.count < FEW_EVENTS ? {} : { ratio: ratioOf(pair, design, difference) }),
     below: base.count,
   }
+}
+
+/** The share of all playouts. */
+export function estimateOf(tally: OutcomeTally, design: Design): Estimate {
+  return { p: tally.count / playoutsOf(design), count: tally.count, interval: intervalOf(tally, design) }
 }
 
 function weightsOf(given: Partial<Record<keyof typeof PAIR, number>>): Weights {

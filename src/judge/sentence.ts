@@ -84,7 +84,7 @@ const BECAUSE: Readonly<Partial<Record<Reason['kind'], string>>> = {
   'asserts no likelihood': 'it asserts no likelihood',
   'too few given': 'its condition came true too seldom',
   'ratio not estimable': 'its ratio stands on too few events',
-  'left out': 'it asks about a mechanism that does not run here',
+  'left out': 'it asks about what does not run here',
   'not compared': 'its change was not played',
   'nothing changed': 'its change changes nothing that is read',
 }

@@ -34,8 +34,8 @@ export type Reason =
     }
   /** Of what was asserted only a ratio, with `n` events below the line. */
   | { readonly kind: 'ratio not estimable'; readonly n: number; readonly batches?: number }
-  /** These mechanisms do not run in the world that the claim speaks of. */
-  | { readonly kind: 'left out'; readonly mechanisms: readonly string[] }
+  /** These are not there in the world that the claim speaks of: mechanisms, or the attack with all that waits for it. */
+  | { readonly kind: 'left out'; readonly mechanisms: readonly string[]; readonly attack?: false }
   /** The changed world was not played beside this one. */
   | { readonly kind: 'not compared' }
   /** The changed world is the same as this one in all that the engine reads. */

@@ -22,6 +22,19 @@ export const ENDINGS = ['ceasefire', 'concession', 'withdrawal', 'regimeChange',
 /** Rungs from which one climbs by hazard, from a lethal incident (6) to a nuclear threat (9); the lower ones are deeds. */
 export const RUNGS = ['incident', 'limitedCombat', 'war', 'nuclearThreat'] as const
 
+/** What can hold a supporter back, each of which might be lifted alone (docs/theory.md 18). */
+export const CONSTRAINTS = [
+  'capacity',
+  'access',
+  'nuclearRisk',
+  'opponentPower',
+  'thirdPartyCost',
+  'domesticConstraint',
+  'othersSupply',
+] as const
+/** Hits on one place that are told apart in a playout; more are not counted (docs/theory.md 15). */
+export const HITS = ['first', 'second', 'third', 'fourth'] as const
+
 export const GRAMMAR: Grammar = {
   axes: [
     { name: 'dyad', letters: ['d', 'e'] },
@@ -33,12 +46,27 @@ export const GRAMMAR: Grammar = {
     { name: 'group', letters: ['g', 'h'] },
     { name: 'rung', letters: ['r'], labels: RUNGS },
     { name: 'ending', letters: ['x', 'y'], labels: ENDINGS },
+    { name: 'place', letters: ['p'] },
+    { name: 'route', letters: ['a'] },
+    { name: 'shipment', letters: ['c'] },
+    { name: 'hit', letters: ['s', 'z'], labels: HITS },
+    { name: 'item', letters: ['i'] },
+    { name: 'market', letters: ['m'] },
+    { name: 'buyer', letters: ['u'] },
+    { name: 'constraint', letters: ['j'], labels: CONSTRAINTS },
     { name: 'day', letters: ['t'] },
   ],
   maps: {
     recipient: ['dyad', 'belligerent'],
     seat: ['dyad', 'member'],
     ally: ['group', 'belligerent'],
+    tail: ['route', 'place'],
+    head: ['route', 'place'],
+    host: ['place', 'dyad'],
+    haul: ['shipment', 'dyad'],
+    deal: ['item', 'dyad'],
+    seller: ['buyer', 'market'],
+    outlet: ['buyer', 'shipment'],
   },
 }
 

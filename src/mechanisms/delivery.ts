@@ -1,7 +1,7 @@
 /**
  * From a decision to what takes effect and what is seen: three things that an analyst
- * must not mix up. A rise waits for its lag, a cut does not; votes count at once; secret
- * support comes to light with a hazard (docs/theory.md 4).
+ * must not mix up. A rise waits for its lag, a cut does not; votes count at once; materiel that
+ * has no open route does not come; secret support comes to light with a hazard (docs/theory.md 4).
  */
 import type { Mechanism } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'
@@ -15,6 +15,7 @@ export const delivery: Mechanism = mechanism('delivery', {
     reported: { of: 'kl', unit: 'fraction', from: 'channel' },
     'support.decided': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     'support.since': { of: 'dk', unit: 'day', from: 'mechanism', otherwise: 0 },
+    'routes.stopped': { of: 'd', unit: 'flag', from: 'mechanism', otherwise: 0 },
     'council.backing': { of: 'd', unit: 'level', from: 'mechanism', otherwise: 0 },
   },
   constants: {
@@ -35,7 +36,8 @@ export const delivery: Mechanism = mechanism('delivery', {
     `
     given[d, k] = support.decided[d, k] <= last(given[d, k]) || t - support.since[d, k] >= lag[d, k]
       ? support.decided[d, k] : last(given[d, k])
-    delivered[d, k] = k == political ? max(given[d, k], council.backing[d]) : given[d, k]
+    delivered[d, k] = k == political ? max(given[d, k], council.backing[d])
+      : k == materiel && last(routes.stopped[d]) ? 0 : given[d, k]
     exposure[d, k] = last(exposure[d, k]) + sum(l, delivered[d, k] == l ? hazard[k, l] : 0)
     observed[d, k] = secret[k] && exposure[d, k] < secrecy[d, k] ? last(observed[d, k]) : delivered[d, k]
     start[d, k] = last(peak[d, k]) > 0 || !(delivered[d, k] > 0) ? last(start[d, k]) : t

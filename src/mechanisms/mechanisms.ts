@@ -3,12 +3,17 @@
  * is kept for one that is to come; nothing stands in for it meanwhile.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
+import { arms } from './arms.ts'
 import { capacity } from './capacity.ts'
 import { council } from './council.ts'
 import { delivery } from './delivery.ts'
 import { escalation } from './escalation.ts'
+import { intelligence } from './intelligence.ts'
+import { ledger } from './ledger.ts'
+import { lifeline } from './lifeline.ts'
 import { obligation } from './obligation.ts'
 import { proxies } from './proxies.ts'
+import { routes } from './routes.ts'
 import { support } from './support.ts'
 import { termination } from './termination.ts'
 
@@ -25,14 +30,14 @@ export const DAY: readonly DayStep[] = [
   { step: 'target acts', mechanisms: [] },
   { step: 'proxies', mechanisms: [proxies] },
   { step: 'supporters', mechanisms: [support] },
-  { step: 'institutions', mechanisms: [council, delivery] },
+  { step: 'institutions', mechanisms: [council, delivery, intelligence] },
   { step: 'coalition', mechanisms: [] },
-  { step: 'routes and pipelines', mechanisms: [] },
-  { step: 'economy', mechanisms: [] },
+  { step: 'routes and pipelines', mechanisms: [routes, arms] },
+  { step: 'economy', mechanisms: [lifeline] },
   { step: 'attrition and stocks', mechanisms: [] },
   { step: 'escalation', mechanisms: [escalation] },
   { step: 'termination', mechanisms: [termination] },
-  { step: 'ledger and claims', mechanisms: [] },
+  { step: 'ledger and claims', mechanisms: [ledger] },
 ]
 
 export const MECHANISMS: readonly Mechanism[] = DAY.flatMap((step) => step.mechanisms)

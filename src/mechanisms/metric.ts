@@ -9,17 +9,28 @@ export type Stage = 'decided' | 'delivered' | 'observed'
 export interface Metric {
   /** `support.combat` */
   readonly name: string
-  /** `level` (0-3), `rung` (0-10), `flag` (0 or 1), `count`, `fraction`. */
+  /** `level` (0-3), `rung` (0-10), `flag` (0 or 1), `count`, `fraction`, `number`, `day`, `t/day`, `t`, `bbl/day`, `USD`. */
   readonly unit: string
   /** state: has a value each day. event: 0 until it happens. fact: known from the inputs alone. */
   readonly kind: 'state' | 'event' | 'fact'
   /** What `of:` names; a metric of the crisis as a whole has no `of:`. */
-  readonly of: 'supporter' | 'draft' | 'group' | 'crisis'
-  /** True when `for:` must name the recipient. */
+  readonly of:
+    | 'supporter'
+    | 'draft'
+    | 'group'
+    | 'crisis'
+    | 'arms'
+    | 'shipment'
+    | 'market'
+    | 'buyer'
+    | 'belligerent'
+  /** True when `for:` must name the recipient, or of a buyer the seller. */
   readonly dyadic: boolean
   /** True when `take:` decided, delivered or observed has a meaning. */
   readonly staged: boolean
   readonly about: string
+  /** The largest value, where it is not that of its unit. */
+  readonly most?: number
   /** The mechanism's variable; by stage where the metric is staged. */
   readonly variable: string | Readonly<Record<Stage, string>>
   /** Position on the channel axis, where the variable has one. */

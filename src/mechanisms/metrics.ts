@@ -1,5 +1,6 @@
 /** All metrics of all mechanisms, in one list. */
 import { CHANNEL_LABELS, ENDINGS } from './axes.ts'
+import { FLOW_METRICS } from './flow-metrics.ts'
 import type { Metric } from './metric.ts'
 
 export const ENDING_WORDS: Readonly<Record<(typeof ENDINGS)[number], string>> = {
@@ -149,4 +150,5 @@ export const METRICS: readonly Metric[] = [
       variable: `termination.${ending}`,
     }),
   ),
+  ...FLOW_METRICS,
 ]

@@ -64,6 +64,7 @@ export const support: Mechanism = mechanism('support', {
     institution: { of: 'd', unit: 'flag', from: 'situation' },
     absent: { of: 'd', unit: 'flag', from: 'situation' },
     'council.authorised': { of: 'b', unit: 'flag', from: 'mechanism', otherwise: 0 },
+    'intelligence.blame': { of: 'd', unit: 'fraction', from: 'mechanism', otherwise: 0 },
     'termination.need': { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 1 },
     'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
   },
@@ -122,7 +123,8 @@ export const support: Mechanism = mechanism('support', {
       - (expectedAll[recipient[d], k] - expectedShare[d, k]) * arrived[k, t]
     supplied[d, k] = max(0, believed[d, k] + news[d, k])
     need[b] = last(termination.need[b])
-    willing[d, k] = base[d, k]
+    blamed[d, k] = w.thirdPartyCost * last(intelligence.blame[d]) * loading.visibility[k]
+    willing[d, k] = base[d, k] - blamed[d, k]
       + pull[d] * need[recipient[d]]
         * (1 - w.freeRiding * min(1, supplied[d, k] / max(need[recipient[d]], needFloor)))
       + (attacked[recipient[d]] && last(council.authorised[recipient[d]]) ? w.authorisation : 0)

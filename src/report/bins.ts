@@ -9,6 +9,11 @@ export function tail(bins: readonly number[], from: number): number {
   return sumOf(bins.slice(from))
 }
 
+/** Of a day on which something came: the last bin means never. */
+export function cameOf(bins: readonly number[]): readonly number[] {
+  return bins.slice(0, -1)
+}
+
 /** The first value at which the cumulated share reaches q. */
 export function quantile(bins: readonly number[], q: number): number {
   const total = sumOf(bins)
@@ -22,7 +27,25 @@ export function quantile(bins: readonly number[], q: number): number {
 
 /** Median and 10-90 % of a day, among playouts in which it came at all: the last bin means never. */
 export function dayText(bins: readonly number[]): string {
-  const came = bins.slice(0, -1)
-  if (sumOf(came) === 0) return 'never'
-  return `${quantile(came, 0.5)} (${quantile(came, 0.1)}-${quantile(came, 0.9)})`
+  return sumOf(cameOf(bins)) === 0 ? 'never' : rangeText(cameOf(bins))
+}
+
+/** `21 (9-50)`: median and 10-90 %. */
+export function rangeText(bins: readonly number[]): string {
+  return `${quantile(bins, 0.5)} (${quantile(bins, 0.1)}-${quantile(bins, 0.9)})`
+}
+
+const HEIGHTS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const
+
+/** Bars over the days, in at most so many cells, the highest as the whole height; a blank where nothing came. */
+export function stripText(bins: readonly number[], most: number): string {
+  const days = cameOf(bins)
+  const each = Math.max(1, Math.ceil(days.length / most))
+  const cells = Array.from({ length: Math.ceil(days.length / each) }, (_, at) =>
+    sumOf(days.slice(at * each, (at + 1) * each)),
+  )
+  const highest = Math.max(...cells)
+  return cells
+    .map((count) => (count === 0 ? ' ' : HEIGHTS[Math.ceil((count / highest) * HEIGHTS.length) - 1]))
+    .join('')
 }

@@ -1,19 +1,34 @@
 /** A change of the world in plain words: what a counterfactual supposes. */
 import type { Scenario } from '../scenario/scenario.ts'
+import { ATTACK } from '../scenario/do.ts'
+import { fieldText } from './field-text.ts'
 import { withArticle } from './phrase.ts'
+import { type ReachChange, reachChange, reachText } from './reach-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
 
 /** `if a defence clause Russia → Iran were in force`, `with Russia's stake in Iran at 0.9` */
 export function changeText(text: string, scenario: Scenario): string {
-  return text
-    .split('; ')
-    .map((part) => partText(part, scenario))
-    .join(', and ')
+  const texts: string[] = []
+  let open: ReachChange[] = []
+  const close = (): void => {
+    if (open.length > 0) texts.push(reachText(open))
+    open = []
+  }
+  for (const part of text.split('; ')) {
+    const [path, value = ''] = splitOnce(part, ' = ')
+    const reach = reachChange(path, value, scenario)
+    if (open.length > 0 && (reach?.lead !== open[0]?.lead || reach?.how !== open[0]?.how)) close()
+    if (reach === undefined) texts.push(partText(part, scenario))
+    else open.push(reach)
+  }
+  close()
+  return texts.join(', and ')
 }
 
 function partText(part: string, scenario: Scenario): string {
   if (part.startsWith(WITHOUT)) {
     const id = part.slice(WITHOUT.length)
+    if (id === ATTACK) return 'without the attack'
     return `without ${scenario.actors.has(id) ? actorName(id, scenario) : `the mechanism ${id}`}`
   }
   const [path, value] = splitOnce(part, ' = ')
@@ -31,6 +46,9 @@ const NO_QUANTITIES: Readonly<Record<string, string>> = {
   'crisis.horizon': 'another horizon',
 }
 
+/** Nouns of which what holds no quantity has a name. */
+const FLOWS: readonly string[] = ['places', 'arms']
+
 function settingText(path: string, value: string, scenario: Scenario): string {
   const [kind = '', id = '', field = '', detail = ''] = path.split('.')
   const tie = kind === 'ties' ? scenario.ties.get(id) : undefined
@@ -43,7 +61,8 @@ function settingText(path: string, value: string, scenario: Scenario): string {
     const name = actorName(id, scenario)
     return value === 'true' ? `if ${name} were nuclear-armed` : `if ${name} were not nuclear-armed`
   }
-  const plainly = NO_QUANTITIES[path]
+  const named = FLOWS.includes(kind) ? fieldText(path, scenario) : path
+  const plainly = NO_QUANTITIES[path] ?? (named === path ? undefined : named)
   return plainly === undefined
     ? `with ${quantityText(path, scenario)} at ${value}`
     : `with ${plainly}: ${value}`

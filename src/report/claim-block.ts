@@ -8,13 +8,14 @@ import type { Effect } from '../judge/effect.ts'
 import type { Earned } from '../judge/ladder.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
 import type { BaseRate, Claim, Quantity, Scenario } from '../scenario/scenario.ts'
+import { lawText } from './amount-text.ts'
 import type { Colour } from './colour.ts'
 import { changeText } from './change-text.ts'
 import { conditionText, factSources } from './condition-text.ts'
 import { effectCells, flipsText, ratioText } from './effect-text.ts'
 import { driverPhrase, hingeText } from './hinge-text.ts'
 import { VERDICT_WIDTH, verdictCell } from './mark.ts'
-import { countText, estimateText, lawText, percentText, probabilityText } from './number-text.ts'
+import { countText, estimateText, percentText, probabilityText } from './number-text.ts'
 import { type Cell, flow, GAP, wrap } from './wrap.ts'
 
 export interface ClaimView {
@@ -119,7 +120,7 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
     : `whatever is assumed: ${estimateText(found.p, interval)}`
   const shown = effect === undefined && claim.record === undefined && interval.basis !== 'nothing'
   if (shown && (counted || found.kind !== 'fact')) lines.push(moves)
-  if (effect !== undefined) lines.push(...effectLines(effect))
+  if (effect !== undefined) lines.push(endsText(effect, claim))
   claim.record?.cases.forEach(({ title, held, source }) => {
     lines.push(`${held ? 'so' : 'not so'}: ${title}${citedText(source, view)}`)
   })
@@ -141,11 +142,11 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
 }
 
 /** Both ends with their errors, and the ratio, whichever was asserted. */
-function effectLines(effect: Effect): readonly string[] {
+function endsText(effect: Effect, { do: change }: Claim): string {
   const { from, to } = effect
-  return [
-    `without: ${estimateText(from.p, from.interval)}; with: ${estimateText(to.p, to.interval)}; ${ratioText(effect)}`,
-  ]
+  // A change may itself leave something out: with it would read as with that.
+  const [one, other] = change === undefined ? ['without', 'with'] : ['as it is', 'changed']
+  return `${one}: ${estimateText(from.p, from.interval)}; ${other}: ${estimateText(to.p, to.interval)}; ${ratioText(effect)}`
 }
 
 function baseRateText({ title, value, low, high, n, source }: BaseRate, view: ClaimView): string {

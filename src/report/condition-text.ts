@@ -80,10 +80,10 @@ function sharePhrase(
 ): Phrase {
   const looks = [...part, ...whole]
   const bound = shareBoundText(test)
-  const [window = '', ...others] = new Set(looks.map(windowText))
+  const [window = '', ...others] = new Set(looks.map((look) => windowText(look, scenario)))
   const shared = others.length === 0 ? window : ''
   const own = (group: readonly Look[]): string =>
-    shared === '' ? ` (${[...new Set(group.map(windowText))].join('; ')})` : ''
+    shared === '' ? ` (${[...new Set(group.map((look) => windowText(look, scenario)))].join('; ')})` : ''
   const measure = measureOfAll(looks, scenario)
   if (measure === undefined) {
     const says = `${sumText(part, scenario)}${own(part)} as a share of ${sumText(whole, scenario)}${own(whole)} is ${bound}`

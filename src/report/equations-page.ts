@@ -3,7 +3,7 @@
  * from the nodes that run. Generated, so it cannot drift from the code.
  */
 import type { Mechanism } from '../formula/mechanism.ts'
-import { equationText } from '../formula/print.ts'
+import { equationText, solveText } from '../formula/print.ts'
 import { GRAMMAR } from '../mechanisms/axes.ts'
 import { DAY } from '../mechanisms/mechanisms.ts'
 
@@ -38,10 +38,10 @@ function mechanismSection(mechanism: Mechanism): string[] {
     '',
     mechanism.about,
     '',
-    ...mechanism.blocks.flatMap(({ rounds, equations }) => [
+    ...mechanism.blocks.flatMap(({ rounds, equations, solve }) => [
       ...(rounds > 1 ? [`Solved in ${rounds} rounds:`, ''] : []),
       '```text',
-      ...equations.map(equationText),
+      ...(solve ? [solveText(solve)] : equations.map(equationText)),
       '```',
       '',
     ]),

@@ -1,6 +1,7 @@
 /** What a question of an explanation is about, in words: a heading, and how its numbers are to be read. */
 import type { Question } from '../engine/question.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { armsName } from './flow-metric-text.ts'
 import { actorName, channelSupport } from './quantity-text.ts'
 import { listed } from './phrase.ts'
 import { termText } from './term-text.ts'
@@ -21,6 +22,7 @@ export function questionTitle(question: Question, scenario: Scenario): string {
       return `“${scenario.council?.drafts.find(({ id }) => id === of)?.title ?? of}”: how it goes and who votes how`
     case 'hazard': {
       if (metric === 'proxies.entered') return `What brings ${actorName(of, scenario)} into the fight`
+      if (metric === 'arms.released') return `What lets them go: ${armsName(of, scenario)}`
       if (metric === 'escalation.incident') {
         const { attackers, targets } = scenario.crisis
         const other = (attackers.includes(recipient) ? targets : attackers).map((id) =>

@@ -1,13 +1,14 @@
 /** A statement about the inputs in plain words, with the source that it rests on. */
-import { formatDate } from '../base/date.ts'
 import type { Condition, Scenario, Test } from '../scenario/scenario.ts'
+import { flowFactText, flowSourceOf } from './flow-fact-text.ts'
 import { withArticle } from './phrase.ts'
 import { actorName, quantityText } from './quantity-text.ts'
-import { boundText, isYes } from './test-text.ts'
+import { boundText, dateText, isYes } from './test-text.ts'
 
 type FactCondition = Extract<Condition, { kind: 'fact' }>
 
-export function factText({ path, test }: FactCondition, scenario: Scenario): string {
+export function factText(fact: FactCondition, scenario: Scenario): string {
+  const { path, test } = fact
   const [kind = '', id = '', field = '', detail = ''] = path.split('.')
   const yes = isYes(test)
   if (kind === 'tie') {
@@ -32,7 +33,7 @@ export function factText({ path, test }: FactCondition, scenario: Scenario): str
   if (path === 'council.rule.threshold') return `votes needed in the council: ${boundText(test)}`
   if (field !== '' && kind === 'council')
     return `${actorName(field, scenario)}: ${yes ? '' : 'not '}a permanent member`
-  return `${path} is ${boundText(test)}`
+  return flowFactText(fact, scenario) ?? `${path} is ${boundText(test)}`
 }
 
 /** `in force only after 2025-06-13`: what begins after a day was not yet there on it. */
@@ -40,28 +41,11 @@ function forceText(field: 'since' | 'until', test: Test): string {
   return `in force ${field === 'since' && test.op === '>' ? 'only' : field} ${dateText(test)}`
 }
 
-function dateText({ op, value }: Test): string {
-  const day = formatDate(value)
-  switch (op) {
-    case '>=':
-      return `${day} or later`
-    case '<=':
-      return `${day} or earlier`
-    case '>':
-      return `after ${day}`
-    case '<':
-      return `before ${day}`
-    case '==':
-      return day
-    case '!=':
-      return `another day than ${day}`
-  }
-}
-
 /** Id of the source; nothing where the fact has none. */
-export function sourceOf({ path, value }: FactCondition, scenario: Scenario): string | undefined {
+export function sourceOf(fact: FactCondition, scenario: Scenario): string | undefined {
+  const { path, value } = fact
   const [kind = '', id = ''] = path.split('.')
   if (typeof value !== 'number') return value.source
   if (kind === 'tie') return scenario.ties.get(id)?.source
-  return kind === 'council' ? scenario.council?.rule.source : undefined
+  return kind === 'council' ? scenario.council?.rule.source : flowSourceOf(fact, scenario)
 }

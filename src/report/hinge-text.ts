@@ -32,7 +32,7 @@ export function hingeText(found: ClaimVerdict, view: ClaimView): string {
     case 'ratio not estimable':
       return `no ratio stands on so few events: ${moreText(reason, view)}`
     case 'left out':
-      return `not asked: left out here is ${reason.mechanisms.join(', ')}`
+      return `not asked: left out here is ${leftOutText(reason)}`
     case 'not compared':
       return 'not asked: the change was not played'
     case 'nothing changed':
@@ -43,6 +43,11 @@ export function hingeText(found: ClaimVerdict, view: ClaimView): string {
     case 'asserts no likelihood':
       return ''
   }
+}
+
+/** `the attack, arms` */
+export function leftOutText({ mechanisms, attack }: Extract<Reason, { kind: 'left out' }>): string {
+  return [...(attack === false ? ['the attack'] : []), ...mechanisms].join(', ')
 }
 
 function edgeText(edge: number, { asserted }: ClaimVerdict): string {

@@ -3,6 +3,7 @@
  * about the case itself are somebody's judgement. The theory's weights and
  * channels are left out of that count: they are the same for every case.
  */
+import { flowQuantities } from '../scenario/flows.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 
 /** Of the inputs that were stated or assumed, those that are judgement. */
@@ -53,6 +54,7 @@ function caseQuantities(scenario: Scenario): readonly Quantity[] {
     ]),
     ...Object.values(scenario.crisis.quantities),
     ...[...scenario.proxies.values()].flatMap((proxy) => Object.values(proxy.quantities)),
+    ...flowQuantities(scenario),
     ...(scenario.council?.drafts ?? []).flatMap((draft) => Object.values(draft.quantities)),
   ]
 }

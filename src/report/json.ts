@@ -3,6 +3,7 @@
  * objects sorted by key; whole numbers too large to be exact become strings.
  */
 import type { OutcomeTally, Summary } from '../engine/summary.ts'
+import { ENTRIES } from '../mechanisms/ledger.ts'
 import type { Assessed } from '../judge/judge.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -31,6 +32,8 @@ export function summaryJson(summary: Summary, options: JsonOptions): Json {
     claims: sorted(claims, tallyJson),
     sentences: sorted(sentences, tallyJson),
     vectors: sorted(vectors, toJson),
+    // The values of the histograms `bound:…`, in their order.
+    ledger: [...ENTRIES],
     histograms: sorted(histograms, ({ bins }) => [...bins]),
     means: sorted(means, ({ sum }) => sum.toString()),
     peaks: sorted(peaks, ({ value }) => value),

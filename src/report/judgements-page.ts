@@ -3,8 +3,9 @@
  * or on nothing at all, with its range and its reason, so that a reader can quarrel with it.
  */
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import { lawText } from './amount-text.ts'
 import { statedInputs } from './inputs.ts'
-import { lawText, plain } from './number-text.ts'
+import { plain } from './number-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
 
 export function judgementsPage(scenario: Scenario): string {

@@ -3,20 +3,16 @@
  * later, a quantity as part of another.
  */
 import type { Condition, Look, Onset, Scenario } from '../scenario/scenario.ts'
+import { formatDate } from '../base/date.ts'
+import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
-import { plain } from './number-text.ts'
+import { amountText } from './amount-text.ts'
+import { FLOW_FLAGS, FLOW_MEASURES, type FlagWords, flowSubject } from './flow-metric-text.ts'
 import { listed, type Phrase } from './phrase.ts'
 import { actorName } from './quantity-text.ts'
 import { boundText, courseText, isYes, whenText } from './test-text.ts'
 
 type MetricCondition = Extract<Condition, { kind: 'metric' }>
-
-/** An event, as it is said to come, not to come, and to come before something else. */
-interface EventWords {
-  readonly yes: string
-  readonly no: string
-  readonly name: string
-}
 
 const COUNCIL: Readonly<Record<string, string>> = {
   tabled: 'tabled',
@@ -26,7 +22,7 @@ const COUNCIL: Readonly<Record<string, string>> = {
   short: 'short of the votes it needs',
 }
 
-const ENDINGS: Readonly<Record<string, EventWords>> = {
+const ENDINGS: Readonly<Record<string, FlagWords>> = {
   ended: { yes: 'the fighting ends', no: 'the fighting does not end', name: 'the end of the fighting' },
   ceasefire: ending('by a ceasefire', 'a ceasefire'),
   concession: ending('by a concession of the attacked', 'a concession of the attacked'),
@@ -35,7 +31,7 @@ const ENDINGS: Readonly<Record<string, EventWords>> = {
   frozen: ending('by dying down without an agreement', 'dying down without an agreement'),
 }
 
-function ending(how: string, name: string): EventWords {
+function ending(how: string, name: string): FlagWords {
   return { yes: `the fighting ends ${how}`, no: `the fighting does not end ${how}`, name }
 }
 
@@ -48,11 +44,13 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** A metric against its test. */
 export function metricPhrase(condition: MetricCondition, scenario: Scenario): Phrase {
   const subject = subjectOf(condition, scenario)
-  const fact = METRICS.find(({ name }) => name === condition.metric)?.kind === 'fact'
+  const { metric, test } = condition
+  const { kind, unit } = metricOf(metric) ?? {}
+  const fact = kind === 'fact'
   const says = fact
-    ? `${FACTS[condition.metric] ?? condition.metric} is ${boundText(condition.test)}`
+    ? `${FACTS[metric] ?? FLOW_MEASURES[metric] ?? metric} is ${boundText(test, unit)}`
     : playedText(condition, scenario)
-  return { ...subject, says, window: fact ? '' : windowText(condition) }
+  return { ...subject, says, window: fact ? '' : windowText(condition, scenario) }
 }
 
 const FACTS: Readonly<Record<string, string>> = {
@@ -62,17 +60,33 @@ const FACTS: Readonly<Record<string, string>> = {
 
 function playedText(condition: MetricCondition, scenario: Scenario): string {
   const { metric, over, test } = condition
-  const words = eventWords(condition, scenario)
+  const words = flagWords(condition, scenario)
+  if (words?.days !== undefined && over !== 'firstDay') return passingText(words, condition)
   // Of an event, what is first, highest or last says whether and when it came; of a sum, for how long.
   if (words === undefined || over === 'sum' || over === 'min') {
+    const unit = metricOf(metric)?.unit
+    const oneDay = condition.from === condition.to && over !== 'firstDay'
+    if (oneDay) return `${measureText(condition, scenario)} is ${boundText(test, unit)}`
     if (metric === 'council.yes') return `${boundText(test)} yes votes`
-    return `${measureText(condition, scenario)} ${courseText(condition)}`
+    return `${measureText(condition, scenario)} ${courseText(condition, unit)}`
   }
   return over === 'firstDay' ? `${words.yes} ${whenText(test)}` : isYes(test) ? words.yes : words.no
 }
 
+/** What can come and go. */
+function passingText(words: FlagWords, { over, test }: MetricCondition): string {
+  if (over === 'sum') return `${words.days} add up to ${boundText(test)}`
+  const says = isYes(test) ? words.yes : words.no
+  if (over === 'last') return `${says} on the last day`
+  return over === 'min' ? (isYes(test) ? `${words.yes} throughout` : `not throughout ${words.yes}`) : says
+}
+
+function metricOf(metric: string): Metric | undefined {
+  return METRICS.find(({ name }) => name === metric)
+}
+
 /** Nothing for a metric that is no event. */
-function eventWords({ metric }: Look, scenario: Scenario): EventWords | undefined {
+function flagWords({ metric }: Look, scenario: Scenario): FlagWords | undefined {
   const [mechanism = '', name = ''] = metric.split('.')
   if (mechanism === 'council' && COUNCIL[name] !== undefined)
     return { yes: COUNCIL[name], no: `not ${COUNCIL[name]}`, name: COUNCIL[name] }
@@ -83,7 +97,7 @@ function eventWords({ metric }: Look, scenario: Scenario): EventWords | undefine
     const clash = `lethal clash with ${others(scenario)}`
     return { yes: `a ${clash}`, no: `no ${clash}`, name: `a ${clash}` }
   }
-  return undefined
+  return FLOW_FLAGS[metric]
 }
 
 /** What a metric measures, without its subject. */
@@ -92,7 +106,7 @@ function measureText({ metric, take }: Look, scenario: Scenario): string {
   if (mechanism === 'support') return `${name} ${take}`
   if (metric === 'escalation.rung') return `rung reached with ${others(scenario)}`
   if (mechanism === 'proxies') return GROUPS[name] ?? name
-  return metric
+  return FLOW_MEASURES[metric] ?? metric
 }
 
 /** A supporter clashes with the side that its friend is fighting; with supporters of both sides, that side is named so. */
@@ -102,9 +116,12 @@ function others({ dyads, crisis }: Scenario): string {
 }
 
 /** Whose metric it is; '' for the crisis as a whole. */
-export function subjectOf(look: Look, scenario: Scenario): Pick<Phrase, 'subject' | 'ends'> {
-  const metric = METRICS.find(({ name }) => name === look.metric)
-  switch (metric?.of) {
+export function subjectOf(
+  look: Pick<Look, 'metric' | 'of' | 'for'>,
+  scenario: Scenario,
+): Pick<Phrase, 'subject' | 'ends'> {
+  const kind = metricOf(look.metric)?.of
+  switch (kind) {
     case 'draft':
       return { subject: `“${draftTitle(look.of, scenario)}”` }
     case 'crisis':
@@ -113,6 +130,12 @@ export function subjectOf(look: Look, scenario: Scenario): Pick<Phrase, 'subject
       const name = actorName(look.of, scenario)
       return { subject: name, ends: [name, ''] }
     }
+    case 'arms':
+    case 'shipment':
+    case 'market':
+    case 'buyer':
+    case 'belligerent':
+      return flowSubject(kind, look, scenario)
     default: {
       const ends = [actorName(look.of, scenario), actorName(look.for ?? '', scenario)] as const
       return { subject: ends.join(' → '), ends }
@@ -126,10 +149,10 @@ function draftTitle(id: string, scenario: Scenario): string {
 
 /** Something that comes on some day, or never. */
 export function onsetPhrase(onset: Onset, scenario: Scenario): Phrase {
-  const words = eventWords(onset, scenario)
-  const says =
-    words === undefined ? `${measureText(onset, scenario)} at ${plain(onset.reaches)} or more` : words.name
-  return { ...subjectOf(onset, scenario), says, window: windowText(onset) }
+  const words = flagWords(onset, scenario)
+  const reached = amountText(onset.reaches, metricOf(onset.metric)?.unit ?? 'level')
+  const says = words === undefined ? `${measureText(onset, scenario)} at ${reached} or more` : words.name
+  return { ...subjectOf(onset, scenario), says, window: windowText(onset, scenario) }
 }
 
 /** Several sums as one: `launches a day of Hezbollah and the Houthis`. */
@@ -151,6 +174,8 @@ export function measureOfAll(looks: readonly Look[], scenario: Scenario): string
   return rest.length === 0 ? first : undefined
 }
 
-export function windowText({ from, to }: Pick<Look, 'from' | 'to'>): string {
-  return from === to ? `day ${from}` : `days ${from}-${to}`
+/** `days 0-60`; beyond the crisis also the date, which nobody counts in days. */
+export function windowText({ from, to }: Pick<Look, 'from' | 'to'>, { crisis }: Scenario): string {
+  const days = from === to ? `day ${from}` : `days ${from}-${to}`
+  return to > crisis.horizon ? `${days} (${formatDate(crisis.start + to)})` : days
 }

@@ -6,7 +6,7 @@ import type { Move } from '../judge/what-if.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
 import { differenceText, ratioText } from './effect-text.ts'
-import { hingeText } from './hinge-text.ts'
+import { hingeText, leftOutText } from './hinge-text.ts'
 import { colourOf, markOf } from './mark.ts'
 import { estimateText, playoutsTexts } from './number-text.ts'
 import { type Cell, flow, wrap } from './wrap.ts'
@@ -26,8 +26,8 @@ const [RATIO_LOW, RATIO_HIGH] = [0.95, 1.05]
 
 export function moveBlock(move: Move, view: MoveView): readonly string[] {
   const { claim, effect } = move
-  const { design, after, width, colour } = view
-  const unasked = unaskedText(move, after)
+  const { design, width, colour } = view
+  const unasked = unaskedText(move)
   const below = [
     effect === undefined || claim.kind === 'fact' ? '' : flipText(effect, design),
     unasked === '' ? turnedText(move, view) : unasked,
@@ -78,11 +78,12 @@ function turnedText({ before, after, asksElse }: Move, view: MoveView): string {
 }
 
 /** Why one that could be asked before cannot be asked now. */
-function unaskedText({ before, after }: Move, { without }: Scenario): string {
+function unaskedText({ before, after }: Move): string {
   if (before?.interval.basis === 'nothing' || after?.interval.basis !== 'nothing') return ''
   if (after.reason.kind !== 'left out') return 'no playout of the changed world meets its condition'
-  const { mechanisms } = without
-  return `it rests on what does not run there: ${mechanisms.join(', ')}`
+  if (after.reason.attack === false && after.reason.mechanisms.length === 0)
+    return 'it is about what only an attack brings'
+  return `it rests on what does not run there: ${leftOutText(after.reason)}`
 }
 
 /** The probability with its error; of a fact yes or no; of an effect its size. */

@@ -2,10 +2,8 @@
  * Numbers as an analyst reads them: two decimals, three where a probability
  * comes near 0 or 1, and never a bare 0 for what was merely not seen.
  */
-import { unitText } from '../base/unit.ts'
 import type { Design } from '../engine/summary.ts'
 import { effective, FEW_EVENTS, type Interval, playoutsOf, RULE_OF_THREE } from '../judge/interval.ts'
-import type { Quantity } from '../scenario/scenario.ts'
 
 /** Nearer to 0 or 1 than this, a second decimal would hide the number. */
 const NEAR = 0.01
@@ -86,23 +84,6 @@ export function percentText(share: number): string {
 /** 16,384 */
 export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
-}
-
-/** A quantity's value or its 5-50-95 % points, in its own unit. */
-export function lawText({ law, unit }: Pick<Quantity, 'law' | 'unit'>): string {
-  const named = law.kind === 'fixed' && law.value === 1 && unit === 'day' ? ' day' : unitText(unit)
-  switch (law.kind) {
-    case 'fixed':
-      return plain(law.value) + named
-    case 'quantiles':
-      return `${plain(law.p50)} (${plain(law.p05)} to ${plain(law.p95)})${named}`
-    case 'lognormal':
-      return `${plain(law.p05)} to ${plain(law.p95)}${named}`
-    case 'uniform':
-      return `anywhere from ${plain(law.low)} to ${plain(law.high)}${named}`
-    case 'beta':
-      return `beta of ${plain(law.alpha)} and ${plain(law.beta)}${named}`
-  }
 }
 
 /** As few digits as say the number. */

@@ -3,6 +3,10 @@
  * stake in Iran. A driver that a reader cannot name is no help.
  */
 import type { Scenario } from '../scenario/scenario.ts'
+import { flowQuantityText } from './flow-quantity-text.ts'
+import { actorName, possessive, spaced } from './names.ts'
+
+export { actorName, possessive } from './names.ts'
 
 export function quantityText(id: string, scenario: Scenario): string {
   const [kind = '', ...path] = id.split('.')
@@ -20,12 +24,8 @@ export function quantityText(id: string, scenario: Scenario): string {
     case 'proxies':
       return proxyText(path, scenario) ?? id
     default:
-      return draftText(path, scenario) ?? id
+      return flowQuantityText(id, scenario) ?? draftText(path, scenario) ?? id
   }
-}
-
-export function actorName(id: string, scenario: Scenario): string {
-  return scenario.actors.get(id)?.name ?? id
 }
 
 const WEIGHTS: Readonly<Record<string, string>> = {
@@ -63,6 +63,14 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   endWithdrawal: 'the share of withdrawals of the attackers among endings',
   endRegimeChange: 'the share of fallen governments among endings',
   endFrozen: 'the share of endings without an agreement',
+  gateThirdParty: "the weight of cost with third parties in a supplier's release of arms",
+  gatePaid: "the weight of payment in a supplier's release of arms",
+  gateOwnNeed: "the weight of the supplier's own need in its release of arms",
+  gateWar: "the weight of the war in a supplier's release of arms",
+  intelligenceGain: 'what perfect intelligence adds to strikes',
+  adaptation: 'how long it takes the other side to adapt to shared intelligence',
+  exposureCost: 'what it costs a supporter that its sharing of intelligence is known',
+  restraint: 'how far traffic of a nuclear power that does not fight is spared',
 }
 
 /** `of` and `to` are the giver's and the recipient's names; `whose` the giver's with the possessive. */
@@ -84,6 +92,7 @@ const TIES: Readonly<Record<string, (pair: Pair) => string>> = {
   rivalry: ({ to, whose }) => `${whose} rivalry with ${to}`,
   nuclearRisk: ({ of, to }) => `the nuclear risk between ${of} and ${to}`,
   opponentPower: ({ of, to }) => `the power of ${to} against ${of}`,
+  trust: ({ of, to }) => `how far ${to} relies on what ${of} tells it`,
 }
 
 function tieText(
@@ -103,6 +112,8 @@ function actorText([id = '', field = '']: readonly string[], scenario: Scenario)
   const name = actorName(id, scenario)
   if (field === 'utilisation') return `how far ${name} is committed elsewhere`
   if (field === 'size') return `${possessive(name)} relative size`
+  if (field === 'ownIntelligence') return `what ${name} sees by itself`
+  if (field === 'commercialIntelligence') return `what ${name} can buy of intelligence`
   return `${possessive(name)} ${spaced(field)}`
 }
 
@@ -162,13 +173,4 @@ function draftText(path: readonly string[], scenario: Scenario): string | undefi
     default:
       return `${spaced(path.at(-1) ?? '')} of “${draft.title}”`
   }
-}
-
-export function possessive(name: string): string {
-  return name.endsWith('s') ? `${name}'` : `${name}'s`
-}
-
-/** freeCapacity → free capacity */
-function spaced(name: string): string {
-  return name.replaceAll('-', ' ').replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
 }

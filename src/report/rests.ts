@@ -19,6 +19,7 @@ export function restsOf(scenario: Scenario): readonly Rest[] {
       statement: `what ${actorName(from, scenario)} has promised ${actorName(to, scenario)}`,
     })),
     ...councilRests(scenario),
+    ...flowRests(scenario, read),
     ...correlations
       .filter(({ between }) => between.some((id) => read.has(id)))
       .map(({ between, source }) => ({
@@ -48,6 +49,23 @@ function councilRests({ council }: Scenario): readonly Rest[] {
   return [
     { source: council.rule.source, statement: `how ${council.name} votes` },
     ...council.drafts.map(({ source, title }) => ({ source, statement: `the votes on “${title}”` })),
+  ]
+}
+
+/** Who can reach what, and what is signed, of all that the run reads something of. */
+function flowRests({ places, routes, arms }: Scenario, read: ReadonlySet<string>): readonly Rest[] {
+  const isRead = ({ quantities }: Pick<Scenario['crisis'], 'quantities'>): boolean =>
+    Object.values(quantities).some(({ id }) => read.has(id))
+  return [
+    ...[...places.values()]
+      .filter((place) => place.reach.length > 0 && isRead(place))
+      .map(({ source, name }) => ({ source, statement: `who can strike ${name}` })),
+    ...[...routes.values()]
+      .filter((route) => Object.values(route.reach).some((by) => by.length > 0) && isRead(route))
+      .map(({ source, name }) => ({ source, statement: `who can stop the route ${name}` })),
+    ...[...arms.values()]
+      .filter((item) => item.contract !== undefined && isRead(item))
+      .map(({ source, name }) => ({ source, statement: `the contract for ${name}` })),
   ]
 }
 

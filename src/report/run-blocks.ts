@@ -7,17 +7,10 @@ import { ENDINGS } from '../mechanisms/axes.ts'
 import { ENDING_WORDS } from '../mechanisms/metrics.ts'
 import type { Draft, Scenario } from '../scenario/scenario.ts'
 import { dayText, sumOf, tail } from './bins.ts'
-import type { Colour } from './colour.ts'
+import { entry, isTold, type RunScreenOptions, titled } from './blocks.ts'
 import { shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
-import { flow, wrap } from './wrap.ts'
-
-export interface RunScreenOptions {
-  /** Columns. */
-  readonly width: number
-  readonly colour: Colour
-  readonly seed: number
-}
+import { flow } from './wrap.ts'
 
 /** Bins of `council:<draft>`. */
 const [NOT_TABLED, WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING] = [0, 1, 2, 3, 4, 5]
@@ -78,7 +71,7 @@ export function rungBlock(
 ): readonly string[] {
   const rows = scenario.dyads.flatMap(({ supporter, recipient }) => {
     const bins = summary.histograms.get(`rung:${supporter}:${recipient}`)?.bins
-    if (bins === undefined || tail(bins, TOLD_RUNGS[0][0]) === 0) return []
+    if (bins === undefined || tail(bins, TOLD_RUNGS[0][0]) === 0 || !isTold(supporter, options)) return []
     const cells = TOLD_RUNGS.map(([rung, words]) => `${words} ${shareText(tail(bins, rung), summary.design)}`)
     return entry(`${actorName(supporter, scenario)}, for ${actorName(recipient, scenario)}`, cells, options)
   })
@@ -102,23 +95,4 @@ export function endingBlock(summary: Summary, options: RunScreenOptions): readon
     ),
     options,
   )
-}
-
-function entry(name: string, cells: readonly string[], { width }: RunScreenOptions): readonly string[] {
-  return [
-    ...wrap(name, { width, indent: 1, hang: 3 }),
-    ...flow(
-      cells.map((text) => ({ text })),
-      { width, indent: 3 },
-    ),
-  ]
-}
-
-/** A block under its title; nothing where there is nothing to tell. */
-function titled(
-  title: string,
-  rows: readonly string[],
-  { width, colour }: RunScreenOptions,
-): readonly string[] {
-  return rows.length === 0 ? [] : ['', ...wrap(title, { width, indent: 0 }).map(colour.strong), ...rows]
 }

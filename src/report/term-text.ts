@@ -42,6 +42,13 @@ const WORDS: Readonly<Record<string, string>> = {
   // escalation
   directContact: 'danger per thousand people a day',
   people: 'thousands of people in the theatre',
+  // arms
+  release: 'how likely a release was judged',
+  releaseBy: 'the time that it was judged over',
+  gatePaid: 'what is paid, since it was judged',
+  gateThirdParty: 'cost with third parties, since',
+  gateOwnNeed: "the supplier's own need, since",
+  gateWar: 'the war on the recipient',
   // what a hazard has to overcome
   riskDays: 'days at risk',
   patience: 'shortness of patience (drawn)',

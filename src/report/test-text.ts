@@ -1,42 +1,53 @@
 /** A test in plain words: what a value has to be, over a window or on a day. */
+import { formatDate } from '../base/date.ts'
 import type { Over, Test } from '../scenario/scenario.ts'
-import { percentText, plain } from './number-text.ts'
+import { amountText } from './amount-text.ts'
+import { percentText } from './number-text.ts'
 
-/** How a value that changes from day to day meets its test. */
-export function courseText({ over, test, reaches }: { over: Over; test: Test; reaches: number }): string {
+/** How a value of that unit, which changes from day to day, meets its test. */
+export function courseText(
+  { over, test, reaches }: { over: Over; test: Test; reaches: number },
+  unit: string = NO_UNIT,
+): string {
   switch (over) {
     case 'max':
-      return peakText(test)
+      return peakText(test, unit)
     case 'min':
-      return `at its lowest is ${boundText(test)}`
+      return `at its lowest is ${boundText(test, unit)}`
     case 'last':
-      return `ends at ${boundText(test)}`
+      return `ends at ${boundText(test, unit)}`
     case 'sum':
-      return `adds up to ${boundText(test)}`
+      // So much a day, added up over days, is so much.
+      return `adds up to ${boundText(test, unit.replace(/\/day$/u, ''))}`
     case 'firstDay':
-      return `first reaches ${plain(reaches)} ${whenText(test)}`
+      return `first reaches ${amountText(reaches, unit)} ${whenText(test)}`
   }
 }
 
-function peakText({ op, value }: Test): string {
+const NO_UNIT = 'level'
+/** Below 1 of these is 0. */
+const WHOLE: readonly string[] = ['level', 'rung', 'count', 'flag']
+
+function peakText({ op, value: bound }: Test, unit: string): string {
+  const value = amountText(bound, unit)
   switch (op) {
     case '>=':
-      return `reaches ${plain(value)} or more`
+      return `reaches ${value} or more`
     case '>':
-      return `goes above ${plain(value)}`
+      return `goes above ${value}`
     case '<=':
-      return value === 0 ? 'stays at 0' : `stays at ${plain(value)} or less`
+      return bound === 0 ? 'stays at 0' : `stays at ${value} or less`
     case '<':
-      return value === 1 ? 'stays at 0' : `stays below ${plain(value)}`
+      return bound === 1 && WHOLE.includes(unit) ? 'stays at 0' : `stays below ${value}`
     case '==':
-      return value === 0 ? 'stays at 0' : `peaks at ${plain(value)}`
+      return bound === 0 ? 'stays at 0' : `peaks at ${value}`
     case '!=':
-      return value === 0 ? 'does not stay at 0' : `does not peak at ${plain(value)}`
+      return bound === 0 ? 'does not stay at 0' : `does not peak at ${value}`
   }
 }
 
-export function boundText({ op, value }: Test): string {
-  return `${BOUNDS[op][0]}${plain(value)}${BOUNDS[op][1]}`
+export function boundText({ op, value }: Test, unit: string = NO_UNIT): string {
+  return `${BOUNDS[op][0]}${amountText(value, unit)}${BOUNDS[op][1]}`
 }
 
 const BOUNDS: Readonly<Record<Test['op'], readonly [string, string]>> = {
@@ -85,4 +96,23 @@ export function isYes({ op, value }: Test): boolean {
 export function shareBoundText({ op, value }: Test): string {
   const [before, after] = BOUNDS[op]
   return `${before}${percentText(value)}${after}`
+}
+
+/** `2020-01-01 or later` */
+export function dateText({ op, value }: Test): string {
+  const day = formatDate(value)
+  switch (op) {
+    case '>=':
+      return `${day} or later`
+    case '<=':
+      return `${day} or earlier`
+    case '>':
+      return `after ${day}`
+    case '<':
+      return `before ${day}`
+    case '==':
+      return day
+    case '!=':
+      return `another day than ${day}`
+  }
 }

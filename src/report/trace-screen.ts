@@ -8,6 +8,7 @@ import type { Votes } from '../engine/votes.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
+import { concerns, isTurn } from './flow-trace-text.ts'
 import { headline } from './headline.ts'
 import { plain } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
@@ -35,7 +36,7 @@ const INDENT = 2
 
 export function traceScreen(trace: Trace, scenario: Scenario, options: TraceScreenOptions): string {
   const { width, colour } = options
-  const lines = linesOf(trace.events, scenario, (event) => isShown(event, options))
+  const lines = linesOf(trace.events, scenario, (event) => isShown(event, scenario, options))
   const body = lines.flatMap((line, at) => lineBlock(line, lines[at - 1]?.day, { scenario, options }))
   const text = [
     ...headline(scenario, `playout ${trace.number}`, options),
@@ -53,10 +54,16 @@ export function traceScreen(trace: Trace, scenario: Scenario, options: TraceScre
 
 const UNITS = new Map(METRICS.map(({ name, unit }) => [name, unit]))
 
-function isShown(event: TraceEvent, { actor, channel, all }: TraceScreenOptions): boolean {
-  if (actor !== undefined && event.of !== actor && event.for !== actor) return false
+function isShown(
+  event: TraceEvent,
+  scenario: Scenario,
+  { actor, channel, all }: TraceScreenOptions,
+): boolean {
+  if (actor !== undefined && !concerns(event, actor, scenario)) return false
   if (channel !== undefined && event.metric !== `support.${channel}`) return false
   if (all) return true
+  const turn = isTurn(event)
+  if (turn !== undefined) return turn
   const unit = UNITS.get(event.metric)
   if (unit === 'fraction') return false
   if (event.metric === 'proxies.launches') return event.from === 0 || event.to === 0

@@ -2,6 +2,7 @@
 import type { TraceEvent } from '../engine/trace.ts'
 import type { Votes } from '../engine/votes.ts'
 import type { ChannelId, Scenario } from '../scenario/scenario.ts'
+import { flowSays } from './flow-trace-text.ts'
 import { plain } from './number-text.ts'
 import { listed } from './phrase.ts'
 import { actorName, channelSupport, possessive } from './quantity-text.ts'
@@ -80,6 +81,11 @@ function saysOf(event: TraceEvent, sameDay: readonly TraceEvent[], scenario: Sce
       return Object.keys(ENDINGS).some((ending) => also(`termination.${ending}`))
         ? undefined
         : 'The fighting ends'
+    case 'arms':
+    case 'routes':
+    case 'lifeline':
+    case 'intelligence':
+      return flowSays(event, sameDay, scenario)
     default:
       return `${event.metric} ${event.of}: ${plain(event.from)} → ${plain(event.to)}`
   }

@@ -11,6 +11,7 @@ export function whatIfJson(whatIf: WhatIf, options: JsonOptions): Json {
     design: toJson(design),
     identical,
     without: toJson(after.without),
+    attack: after.attack,
     changes: toJson(otherwise(before, after)),
     claims: moves.map(moveJson),
     unplayed,

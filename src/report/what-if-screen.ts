@@ -13,7 +13,8 @@ import { quantitiesById } from './inputs.ts'
 import { moveBlock } from './move-block.ts'
 import { countText } from './number-text.ts'
 import { stillLines } from './still-lines.ts'
-import { type Otherwise, otherwise, withoutTexts } from './world-difference.ts'
+import { withoutTexts } from './left-out-text.ts'
+import { type Otherwise, otherwise } from './world-difference.ts'
 import { cut, wrap } from './wrap.ts'
 
 export interface WhatIf {

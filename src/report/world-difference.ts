@@ -3,10 +3,10 @@
  * what stood there before. A number is told with its range, a promise with yes or no.
  */
 import { formatDate } from '../base/date.ts'
-import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import { lawText } from './amount-text.ts'
 import { fieldText } from './field-text.ts'
-import { lawText, plain } from './number-text.ts'
+import { plain } from './number-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
 
 export interface Otherwise {
@@ -20,7 +20,7 @@ export interface Otherwise {
 
 /** What is no input of the playouts, or is told in words of its own. */
 const APART: ReadonlySet<string> = new Set(
-  'claims untested assessment title sources ladders ladder baseRates without dyads'.split(' '),
+  'claims untested assessment title sources ladders ladder baseRates without attack dyads'.split(' '),
 )
 /** Of any part: where it stands, where it comes from, what it is called. */
 const IDLE: ReadonlySet<string> = new Set([
@@ -50,47 +50,6 @@ export function otherwise(before: Scenario, after: Scenario): readonly Otherwise
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** `without North Korea: it gives nothing, enters nothing and casts no vote` */
-export function withoutTexts(before: Scenario, after: Scenario): readonly string[] {
-  const fresh = (kind: 'actors' | 'mechanisms'): readonly string[] =>
-    after.without[kind].filter((id) => !before.without[kind].includes(id))
-  return [
-    ...fresh('actors').map(
-      (id) => `without ${actorName(id, after)}: it gives nothing, enters nothing and casts no vote`,
-    ),
-    ...fresh('mechanisms').map((id) => mechanismText(id, before)),
-  ]
-}
-
-/** What a mechanism works on, where a scenario may have none of it; in plain words. */
-const MATTER: Readonly<Record<string, { readonly none: string; readonly has: (of: Scenario) => boolean }>> = {
-  council: { none: 'no council', has: ({ council }) => council !== undefined },
-  proxies: { none: 'no group that could enter', has: ({ proxies }) => proxies.size > 0 },
-}
-
-/** Whether a mechanism has nothing to work on here, so that to leave it out leaves out nothing. */
-export function isIdle(mechanism: string, scenario: Scenario): boolean {
-  return MATTER[mechanism]?.has(scenario) === false
-}
-
-/** `without the mechanism capacity: it does not run, and what others read of it stands at its neutral value (free 1)` */
-function mechanismText(id: string, before: Scenario): string {
-  const start = `without the mechanism ${id}: `
-  if (isIdle(id, before)) return `${start}this scenario has ${MATTER[id]?.none}, so nothing is left out`
-  const values = new Map(
-    MECHANISMS.flatMap(({ reads }) =>
-      Object.entries(reads).flatMap(([name, { unit, otherwise: neutral }]): [string, string][] =>
-        neutral === undefined || !name.startsWith(`${id}.`)
-          ? []
-          : [[name.slice(id.length + 1), unit === 'flag' ? (neutral === 0 ? 'no' : 'yes') : plain(neutral)]],
-      ),
-    ),
-  )
-  if (values.size === 0) return `${start}it does not run, and no other reads of it`
-  const list = [...values].map(([name, value]) => `${name} ${value}`).join(', ')
-  return `${start}it does not run, and what others read of it stands at its neutral value (${list})`
-}
-
 /** The votes of one that is not there, and the drafts that only it would table. */
 function isOf(path: string, id: string, { council }: Scenario): boolean {
   const [noun, draft = '', field = '', member] = path.split('.')
@@ -107,7 +66,9 @@ interface Walk {
 function compare([was, is]: readonly [unknown, unknown], path: string, walk: Walk): void {
   // A promise that was never made is the same as one that is said not to be there.
   if ((was === undefined && is === false) || (was === false && is === undefined)) return
-  const [left, right] = [shownOf(was, path), shownOf(is, path)]
+  const shown = (value: unknown): string | undefined =>
+    reachShown(value, path, walk.after) ?? shownOf(value, path)
+  const [left, right] = [shown(was), shown(is)]
   if (left !== undefined || right !== undefined) {
     if (left === right) return
     const quantity = isQuantity(is) ? is : isQuantity(was) ? was : undefined
@@ -126,11 +87,18 @@ function inside(path: string, key: string): string {
   return key === 'quantities' || key === 'drafts' || key === 'law' ? path : `${path}.${key}`
 }
 
+/** Those who can come at a place or a route, by name. */
+function reachShown(value: unknown, path: string, scenario: Scenario): string | undefined {
+  if (!/\.reach(?:\.\w+)?$/u.test(path) || !Array.isArray(value)) return undefined
+  return value.length === 0 ? 'nobody' : value.map((id) => actorName(String(id), scenario)).join(', ')
+}
+
 /** A leaf in words; nothing for what has parts of its own. */
 function shownOf(value: unknown, path: string): string | undefined {
   if (isQuantity(value)) return lawText(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return /\.(since|until|start)$/.test(path) ? formatDate(value) : plain(value)
+  if (typeof value === 'number')
+    return /\.(since|until|start|contract|releaseBy)$/.test(path) ? formatDate(value) : plain(value)
   if (typeof value === 'string') return value
   if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) {
     return value.length === 0 ? NONE : value.map(String).join(', ')

@@ -5,24 +5,39 @@
 import { nearest } from '../base/nearest.ts'
 import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Context } from './context.ts'
-import type { Named } from './do.ts'
+import { ATTACK, type Named } from './do.ts'
 import { byText, fault, oneOf } from './fault-list.ts'
 import type { Council, Crisis, Draft, Quantity, Scenario } from './scenario.ts'
 
 /** Without the decision to support, or its delivery, hardly a question is left that could be asked. */
 const NEEDED: readonly string[] = ['support', 'delivery']
 
+/** Mechanisms that can be left out of a world. */
+export const OPTIONAL: readonly string[] = MECHANISMS.map(({ name }) => name).filter(
+  (name) => !NEEDED.includes(name),
+)
+
 export function readWithout(
   context: Context,
   names: readonly Named[],
   crisis: Crisis | undefined,
-): Scenario['without'] {
+): Pick<Scenario, 'without' | 'attack'> {
+  let attack = true
   const actors = new Set<string>()
   const mechanisms = new Set<string>()
   const all = MECHANISMS.map((mechanism) => mechanism.name)
   const sides = crisis ? [...crisis.attackers, ...crisis.targets] : []
   for (const { name, at } of names) {
-    if (sides.includes(name)) {
+    if (name === ATTACK) {
+      attack = false
+      if (!context.actors.has(name)) continue
+      context.faults.push(
+        fault('ambiguous-without', at, {
+          says: `"${name}" is the attack itself, and an actor of this scenario too: it is not plain which is left out`,
+          suggestion: 'give the actor another id',
+        }),
+      )
+    } else if (sides.includes(name)) {
       context.faults.push(
         fault('without-belligerent', at, {
           says: `"${name}" fights in this crisis: without it there would be none`,
@@ -34,23 +49,25 @@ export function readWithout(
       context.faults.push(
         fault('without-needed', at, {
           says: `the mechanism "${name}" cannot be left out: what is asked of a crisis hangs on it`,
-          expected: oneOf(all.filter((known) => !NEEDED.includes(known))),
+          expected: oneOf(OPTIONAL),
         }),
       )
     } else if (all.includes(name)) mechanisms.add(name)
     else {
       const actors = [...context.actors.keys()].filter((id) => !sides.includes(id))
-      const mechanisms = all.filter((id) => !NEEDED.includes(id))
       context.faults.push(
         fault('unknown-without', at, {
           says: `"${name}" is neither an actor nor a mechanism`,
-          expected: `an actor, ${oneOf(actors)}; or a mechanism, ${oneOf(mechanisms)}`,
-          suggestion: nearest(name, [...actors, ...mechanisms]),
+          expected: `an actor, ${oneOf(actors)}; a mechanism, ${oneOf(OPTIONAL)}; or ${ATTACK}`,
+          suggestion: nearest(name, [...actors, ...OPTIONAL, ATTACK]),
         }),
       )
     }
   }
-  return { actors: [...actors].sort(byText), mechanisms: [...mechanisms].sort(byText) }
+  return {
+    without: { actors: [...actors].sort(byText), mechanisms: [...mechanisms].sort(byText) },
+    attack,
+  }
 }
 
 const ABSENT = [0, 0, 0, 1] as const

@@ -7,7 +7,7 @@ import { isBad } from './entry.ts'
 import { byText, fault } from './fault-list.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
-import { quantityShapes, readQuantity } from './quantity.ts'
+import { quantityShapes, readQuantity, VAGUE } from './quantity.ts'
 import type { Actor, Quantity } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -34,7 +34,24 @@ export const UTILISATION: Field = {
   absent: [0.1, 0.5, 0.9],
   about: 'Share of its force that is committed elsewhere.',
 }
-const ACTOR_FIELDS: readonly Field[] = [SIZE, UTILISATION]
+/** What one who fights knows without a supporter's share. */
+export const INTELLIGENCE: readonly Field[] = [
+  {
+    name: 'ownIntelligence',
+    unit: 'fraction',
+    bounds: [0, 1],
+    absent: VAGUE,
+    about: 'What it sees by itself, of all that it would be worth knowing.',
+  },
+  {
+    name: 'commercialIntelligence',
+    unit: 'fraction',
+    bounds: [0, 1],
+    absent: VAGUE,
+    about: 'What it can buy or gather in the open, of all that it would be worth knowing.',
+  },
+]
+const ACTOR_FIELDS: readonly Field[] = [SIZE, UTILISATION, ...INTELLIGENCE]
 
 export const actorShape: z.ZodObject = shape.fields({
   name: shape.text('Shown instead of the id; changes no result.').optional(),

@@ -21,7 +21,7 @@ export interface ChangeText {
   readonly patches: readonly TextFile[]
   /** Over the patches: `ties.russia-iran.stake` and `0.9`, in the order in which they are laid on. */
   readonly set: readonly { readonly path: string; readonly value: string }[]
-  /** Actors, or mechanisms. */
+  /** Actors, mechanisms, or `attack`. */
   readonly without: readonly string[]
 }
 

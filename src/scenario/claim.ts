@@ -1,7 +1,7 @@
 /** A claim: one sentence of the assessment, or none, turned into what can be tested and the word it is said with. */
 import type * as z from 'zod'
 import type { Asked } from './condition.ts'
-import { conditionShape } from './condition.ts'
+import { conditionShape, givenShape } from './condition.ts'
 import type { Context } from './context.ts'
 import { resolve } from './context.ts'
 import { kindOf, readCore } from './core.ts'
@@ -48,7 +48,9 @@ export const claimShape: z.ZodObject = shape.fields({
     .optional(),
   reading: shape.text("How the sentence's own wording was read as that word.").optional(),
   that: conditionShape.describe('What is claimed to come true.').optional(),
-  given: conditionShape.describe('Only playouts in which this came true are looked at.').optional(),
+  given: givenShape
+    .describe('Only playouts in which this came true are looked at; no-attack: the world without the attack.')
+    .optional(),
   do: doShape.describe('What is made otherwise before the first day; never together with given.').optional(),
   effect: effectShape
     .describe('What difference the change, or the condition, is said to make; never together with a word.')

@@ -1,6 +1,7 @@
 /** What a claim says about a playout or about the inputs, joined by all, any and not. */
 import * as z from 'zod'
 import { METRICS } from '../mechanisms/metrics.ts'
+import { NO_ATTACK } from './do.ts'
 import { findFact } from './fact.ts'
 import { fault } from './fault-list.ts'
 import type { Asked, LookText } from './look.ts'
@@ -43,6 +44,17 @@ export const conditionShape: z.ZodType = z
     { error: shape.pack('wrong-type', 'a map with metric, fact, first, share, all, any or not') },
   )
   .meta({ id: 'condition' })
+
+/** A condition, or the word for the world without the attack. */
+export const givenShape: z.ZodType = z.union([
+  z.literal(NO_ATTACK, {
+    error: shape.pack(
+      'wrong-type',
+      `a map with metric, fact, first, share, all, any or not; or ${NO_ATTACK}`,
+    ),
+  }),
+  conditionShape,
+])
 
 /** What zod left of a condition; any part may be gone. */
 interface Rest extends LookText, OrderText {

@@ -3,6 +3,7 @@ import type { Asked } from './condition.ts'
 import { isFact, readCondition } from './condition.ts'
 import type { Context } from './context.ts'
 import type { ClaimText } from './claim.ts'
+import { isNoAttack } from './do.ts'
 import { readEffect } from './effect.ts'
 import type { Entry } from './entry.ts'
 import { isBad } from './entry.ts'
@@ -22,11 +23,15 @@ export function readCore(
 ): Core | undefined {
   const { context } = asked
   const node = (key: string) => child(entry.node, key)
-  const states = (key: string): boolean => keySpan(entry.node, key) !== undefined || isBad(entry, key)
-  const fits = checkTogether(context, entry, states)
+  const written = (key: string): boolean => keySpan(entry.node, key) !== undefined || isBad(entry, key)
+  const fits = checkTogether(context, entry, written)
+  // No attack is no condition to be found in a playout: it is made, like any change.
+  const short = isNoAttack(node('given'))
+  const states = (key: string): boolean =>
+    short && (key === 'given' || key === 'do') ? key === 'do' : written(key)
   const record = readRecord(context, entry.value.record, node('record'))
   const that = readCondition(asked, entry.value.that, node('that'))
-  const given = readCondition(asked, entry.value.given, node('given'))
+  const given = short ? undefined : readCondition(asked, entry.value.given, node('given'))
   const effect = readEffect(context, entry.value.effect, node('effect'))
   const change = readChangeOf(context, entry, worlds)
   const read = { that, given, do: change, effect, record }
@@ -44,9 +49,10 @@ function readChangeOf(
   entry: Entry<ClaimText>,
   worlds: Worlds | undefined,
 ): Change | undefined {
-  const node = child(entry.node, 'do')
-  if (!worlds || node?.kind !== 'map' || isBad(entry, 'do')) return undefined
-  return worlds.changeAt(node, keySpan(entry.node, 'do') ?? entry.at, context.faults)
+  const key = isNoAttack(child(entry.node, 'given')) ? 'given' : 'do'
+  const node = child(entry.node, key)
+  if (!worlds || !node || (key === 'do' && node.kind !== 'map') || isBad(entry, key)) return undefined
+  return worlds.changeAt(node, keySpan(entry.node, key) ?? entry.at, context.faults)
 }
 
 /** Keys of which the second has no meaning beside the first, and why. */
@@ -64,10 +70,13 @@ function checkTogether(context: Context, entry: Entry<ClaimText>, states: (key: 
   const clash = APART.find(([one, other]) => states(one) && states(other))
   if (clash) {
     const [one, other, says] = clash
+    const short = one === 'do' && isNoAttack(child(entry.node, other))
     context.faults.push(
       fault('claim-clash', keySpan(entry.node, other) ?? entry.at, {
-        says: `"${other}" cannot stand beside "${one}": ${says}`,
-        suggestion: `leave one of the two out, or write two claims`,
+        says: `"${other}" cannot stand beside "${one}": ${short ? 'both make a world' : says}`,
+        suggestion: short
+          ? 'write without: [attack] under do'
+          : 'leave one of the two out, or write two claims',
       }),
     )
     return false

@@ -1,17 +1,17 @@
 /** Who attacks whom, how, where, from when and for how long. */
 import type * as z from 'zod'
 import { parseDate } from '../base/date.ts'
-import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
-import { resolveActor, resolveSource } from './context.ts'
+import { resolveActor } from './context.ts'
 import { DAYS_MAX, readDays } from './days.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
-import { byText, fault, warning } from './fault-list.ts'
+import { byText, fault } from './fault-list.ts'
+import { entrySource, readFilled } from './filled.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
-import { assumedQuantity, quantityShapes, VAGUE } from './quantity.ts'
-import type { Crisis, Quantity } from './scenario.ts'
+import { quantityShapes, VAGUE } from './quantity.ts'
+import type { Crisis } from './scenario.ts'
 import * as shape from './shape.ts'
 
 export interface CrisisText {
@@ -88,27 +88,14 @@ export function readCrisis(context: Context, entry: Entry<CrisisText>): CrisisRe
     frame !== undefined &&
     context.faults.length === before &&
     entry.bad.every((bad) => FIELDS.some(({ name }) => bad === name || bad.startsWith(`${name}.`)))
-  const quantities = readQuantities(context, entry)
+  const source = entrySource(context, entry)
+  const quantities = readFilled(context, entry, {
+    fields: FIELDS,
+    prefix: CRISIS.key,
+    called: 'the crisis',
+    source,
+  })
   return { crisis: frame && { ...frame, quantities }, sound }
-}
-
-/** What is stated, and a vague range for the rest. */
-function readQuantities(context: Context, entry: Entry<CrisisText>): Record<string, Quantity> {
-  const source =
-    resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ?? entry.value.source
-  const quantities = readFields(context, entry, { fields: FIELDS, prefix: 'crisis', source })
-  const missing = FIELDS.filter(({ name }) => !quantities[name] && !isBad(entry, name))
-  for (const field of missing) quantities[field.name] = assumedQuantity(field, `crisis.${field.name}`)
-  if (missing.length > 0) {
-    const names = missing.map(({ name }) => name).join(', ')
-    context.faults.push(
-      warning('assumed-input', entry.at, {
-        says: `the crisis does not state ${names}: a vague range stands in`,
-        suggestion: 'state what is known, even if it is a wide range',
-      }),
-    )
-  }
-  return quantities
 }
 
 function readFrame(context: Context, entry: Entry<CrisisText>): Omit<Crisis, 'quantities'> | undefined {

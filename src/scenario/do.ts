@@ -21,6 +21,11 @@ export interface ChangeRead {
   readonly whole: boolean
 }
 
+/** What stands for the attack itself where something is left out. */
+export const ATTACK = 'attack'
+/** `given: no-attack`, short for a change that leaves the attack out. */
+export const NO_ATTACK = 'no-attack'
+
 export const doShape: z.ZodObject = shape.fields({
   set: z
     .record(z.string(), z.unknown())
@@ -30,14 +35,24 @@ export const doShape: z.ZodObject = shape.fields({
     .optional(),
   without: z
     .union([z.string(), z.array(z.string()).min(1)], {
-      error: shape.pack('wrong-type', 'the id of an actor, the name of a mechanism, or a list of such'),
+      error: shape.pack(
+        'wrong-type',
+        'the id of an actor, the name of a mechanism, attack, or a list of such',
+      ),
     })
-    .describe('Actors that are not there, or mechanisms that do not run.')
+    .describe(`Actors that are not there, mechanisms that do not run, or ${ATTACK} itself.`)
     .optional(),
 })
 
-/** The change that a claim states; nothing when it changes nothing. */
+/** Whether a condition is the short form, which makes a world and finds nothing in this one. */
+export function isNoAttack(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.text.trim() === NO_ATTACK
+}
+
+/** The change that a claim states, or its short form; nothing when it changes nothing. */
 export function readDo(node: Node): ChangeRead | undefined {
+  if (isNoAttack(node))
+    return { patches: [], settings: [], without: [{ name: ATTACK, at: node.span }], whole: true }
   const set = child(node, 'set')
   const without = child(node, 'without')
   const settings =

@@ -1,16 +1,22 @@
 /** A scenario file as a whole: its head, its nouns, and the published shape of both. */
 import * as z from 'zod'
 import { ACTORS, actorShape } from './actor.ts'
+import { ARMS, armsShape } from './arms.ts'
 import { BASE_RATES, baseRateShape } from './base-rate.ts'
 import { CHANNEL_NOUN, channelShape } from './channel.ts'
 import { CLAIMS, claimShape } from './claim.ts'
 import { CORRELATIONS, correlationShape } from './correlation.ts'
 import { COUNCIL, councilShape } from './council.ts'
 import { CRISIS, crisisShape } from './crisis.ts'
+import { INTERDICTION, interdictionShape } from './interdiction.ts'
 import { LADDERS, ladderShape } from './ladder.ts'
+import { MARKETS, marketShape } from './market.ts'
+import { PLACES, placeShape } from './place.ts'
 import { PROXIES, proxyShape } from './proxy.ts'
+import { ROUTES, routeShape } from './route.ts'
 import { CHANNELS } from './scenario.ts'
 import * as shape from './shape.ts'
+import { SHIPMENTS, shipmentShape } from './shipment.ts'
 import { SOURCES, sourceShape } from './source.ts'
 import { TIES, tieShape } from './tie.ts'
 import { UNTESTED, untestedShape } from './untested.ts'
@@ -54,6 +60,14 @@ const nouns: Record<string, z.ZodType> = {
   [WEIGHT_NOUN.key]: weightsShape.describe('Overrides of the weights of the mechanisms.').optional(),
   [CRISIS.key]: crisisShape.describe('Who attacks whom, how, and for how long.').optional(),
   [PROXIES.key]: shape.idMap(proxyShape, 'Groups that may enter the fight, by actor id.').optional(),
+  [PLACES.key]: shape.idMap(placeShape, 'Ports, crossings, airfields and coasts, by id.').optional(),
+  [ROUTES.key]: shape.idMap(routeShape, 'Ways between places, each in one direction, by id.').optional(),
+  [SHIPMENTS.key]: shape.idMap(shipmentShape, 'What is wanted from where to where, by id.').optional(),
+  [INTERDICTION.key]: shape
+    .idMap(interdictionShape, "What each belligerent does to the other side's traffic, by actor id.")
+    .optional(),
+  [ARMS.key]: shape.idMap(armsShape, 'Arms between a supplier and a recipient, by id.').optional(),
+  [MARKETS.key]: shape.idMap(marketShape, 'What a state lives on, by the id of the seller.').optional(),
   [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),
   [CLAIMS.key]: z.array(claimShape).describe('What the sentences of the assessment claim.').optional(),
   [UNTESTED.key]: z.array(untestedShape).describe('Sentences without a claim, and why.').optional(),

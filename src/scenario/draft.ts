@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { nearest } from '../base/nearest.ts'
 import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
-import { resolveActor, resolveSource } from './context.ts'
+import { resolveActor } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
 import { byText, fault, oneOf } from './fault-list.ts'
+import { entrySource } from './filled.ts'
 import { child, keySpan, nodeAt, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
 import { assumedQuantity, quantityShape } from './quantity.ts'
@@ -78,8 +79,7 @@ export interface Chamber {
 
 export function readDraft(context: Context, entry: Entry<DraftText>, chamber: Chamber): Draft | undefined {
   const { id, title, type, favours, sponsor } = entry.value
-  const source =
-    resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ?? entry.value.source
+  const source = entrySource(context, entry)
   if (sponsor !== undefined) resolveActor(context, sponsor, spanAt(entry.node, ['sponsor'], entry.at))
   if (favours !== undefined) {
     const span = spanAt(entry.node, ['favours'], entry.at)

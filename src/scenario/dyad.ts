@@ -3,7 +3,7 @@
  * gets all its quantities here, vague or neutral ones where nothing was given,
  * so that the engine never has to ask what stands in.
  */
-import { SIZE, UTILISATION } from './actor.ts'
+import { INTELLIGENCE, SIZE, UTILISATION } from './actor.ts'
 import type { ActorText } from './actor.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entry.ts'
@@ -79,7 +79,10 @@ export function fillDyads(context: Context, world: World, written: Written): Wor
     const filled = withFields(context, tie, { fields: SUPPORT_FIELDS, entry, at: entry })
     const utilised = checkCapacity(context, entry, written)
     ties.set(id, utilised ? expectingFree(filled) : filled)
-    fillActor(context, actors, { id: supporter, entry: written.actorEntries.get(supporter), utilised })
+    const { actorEntries } = written
+    const fields = utilised ? [SIZE, UTILISATION] : [SIZE]
+    fillActor(context, actors, { id: supporter, entry: actorEntries.get(supporter), fields })
+    fillActor(context, actors, { id: recipient, entry: actorEntries.get(recipient), fields: INTELLIGENCE })
     const others = crisis.attackers.includes(recipient) ? crisis.targets : crisis.attackers
     for (const opponent of others) {
       const other = `${supporter}-${opponent}`
@@ -183,13 +186,13 @@ function roleOf(entry: Entry<TieText>): string | undefined {
 function fillActor(
   context: Context,
   actors: Map<string, Actor>,
-  fill: { id: string; entry: Entry<ActorText> | undefined; utilised: boolean },
+  fill: { id: string; entry: Entry<ActorText> | undefined; fields: readonly Field[] },
 ): void {
   const actor = actors.get(fill.id)
   if (!actor || !fill.entry) return
   const quantities: Record<string, Quantity> = { ...actor.quantities }
   const vague: string[] = []
-  for (const field of fill.utilised ? [SIZE, UTILISATION] : [SIZE]) {
+  for (const field of fill.fields) {
     if (quantities[field.name] || isBad(fill.entry, field.name)) continue
     quantities[field.name] = assumedQuantity(field, `actors.${fill.id}.${field.name}`)
     vague.push(field.name)

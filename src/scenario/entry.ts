@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod'
 import type { Fault, Span } from '../base/fault.ts'
-import { addAll, fault, isFull } from './fault-list.ts'
+import { addAll, byText, fault, isFull } from './fault-list.ts'
 import type { Node } from './node.ts'
 import { firstToken, nodeAt, spanAt } from './node.ts'
 import { lineOf, isReserved } from './parse.ts'
@@ -124,6 +124,19 @@ export function byId<T>(entries: readonly Entry<T>[]): Map<string, Entry<T>> {
     if (entry.id !== '' && (entry.layer !== 'theory' || !map.has(entry.id))) map.set(entry.id, entry)
   }
   return map
+}
+
+/** By id, those that could be read. */
+export function readEach<T, R>(
+  entries: ReadonlyMap<string, Entry<T>>,
+  read: (entry: Entry<T>) => R | undefined,
+): Map<string, R> {
+  const result = new Map<string, R>()
+  for (const [id, entry] of [...entries].sort((a, b) => byText(a[0], b[0]))) {
+    const value = read(entry)
+    if (value !== undefined) result.set(id, value)
+  }
+  return result
 }
 
 /** Ids that entries give themselves may not name parts of an object either. */

@@ -1,19 +1,14 @@
 /** Facts about the inputs that a claim can test: `tie.russia-iran.clauses.defence`, `crisis.mediator`. */
 import { nearest } from '../base/nearest.ts'
 import type { Entry } from './entry.ts'
-import type { Actor, Council, Crisis, Proxy, Quantity, Tie } from './scenario.ts'
+import { flag, missing, path, quantityFact } from './fact-found.ts'
+import type { FactFound } from './fact-found.ts'
+import { FLOW_FACTS, flowFact } from './flow-fact.ts'
+import type { FlowBook } from './flow-book.ts'
+import { oneOf } from './fault-list.ts'
+import type { Actor, Council, Crisis, Proxy, Tie } from './scenario.ts'
 import { CLAUSES } from './scenario.ts'
 import type { TieText } from './tie.ts'
-
-export type FactValue =
-  | { readonly kind: 'flag' | 'date' | 'number'; readonly value: number }
-  | { readonly kind: 'quantity'; readonly value: Quantity }
-
-export type FactFound =
-  | { readonly kind: 'found'; readonly fact: FactValue }
-  /** It rests on something that has its fault already. */
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'missing'; readonly says: string; readonly suggestion?: string | undefined }
 
 export interface FactBook {
   readonly actors: ReadonlyMap<string, Actor>
@@ -25,6 +20,7 @@ export interface FactBook {
   readonly proxyEntries: ReadonlyMap<string, Entry<unknown>>
   readonly crisis: Crisis | undefined
   readonly crisisEntry: Entry<unknown> | undefined
+  readonly flows: FlowBook
   readonly council?: Council | undefined
   readonly councilStated: boolean
   /** False while the crisis is at fault: then nobody knows which ties are read, and what stands in for them. */
@@ -33,7 +29,7 @@ export interface FactBook {
   readonly loose: boolean
 }
 
-const NOUNS = ['tie', 'actor', 'proxy', 'crisis', 'council']
+const NOUNS = ['tie', 'actor', 'proxy', 'crisis', 'council', ...FLOW_FACTS]
 
 export function findFact(book: FactBook, path: string): FactFound {
   const [noun = '', id = '', ...rest] = path.split('.')
@@ -42,10 +38,12 @@ export function findFact(book: FactBook, path: string): FactFound {
   if (noun === 'proxy') return proxyFact(book, id, rest)
   if (noun === 'crisis') return crisisFact(book, id, rest)
   if (noun === 'council') return councilFact(book, id, rest)
+  const flow = flowFact(book, noun, { id, rest })
+  if (flow) return flow
   const suggestion = nearest(noun, NOUNS)
   return {
     kind: 'missing',
-    says: `a fact begins with tie, actor, proxy, crisis or council; here stands "${noun}"`,
+    says: `a fact begins with ${oneOf(NOUNS)}; here stands "${noun}"`,
     suggestion: suggestion && [suggestion, id, ...rest].join('.'),
   }
 }
@@ -136,16 +134,6 @@ function crisisFact(book: FactBook, part: string, rest: readonly string[]): Fact
   return quantityFact(crisis.quantities, { holder: 'crisis', part: [part, ...rest].join('.'), entry })
 }
 
-function quantityFact(
-  quantities: Readonly<Record<string, Quantity>>,
-  asked: { holder: string; part: string; entry: Entry<unknown> | undefined },
-): FactFound {
-  const { holder, part, entry } = asked
-  const quantity = Object.hasOwn(quantities, part) ? quantities[part] : undefined
-  if (quantity) return { kind: 'found', fact: { kind: 'quantity', value: quantity } }
-  return entry && entry.bad.length > 0 ? { kind: 'unknown' } : missing(holder, part, Object.keys(quantities))
-}
-
 function councilFact(book: FactBook, part: string, rest: readonly string[]): FactFound {
   const { council } = book
   if (!council)
@@ -175,19 +163,6 @@ function councilFact(book: FactBook, part: string, rest: readonly string[]): Fac
   ])
 }
 
-function flag(value: boolean): FactFound {
-  return { kind: 'found', fact: { kind: 'flag', value: value ? 1 : 0 } }
-}
-
-function path(...parts: readonly string[]): string {
-  return parts.join('.')
-}
-
 function present(values: Readonly<Record<string, number | undefined>>): string[] {
   return Object.keys(values).filter((key) => values[key] !== undefined)
-}
-
-function missing(holder: string, part: string, known: readonly string[]): FactFound {
-  const meant = nearest(part, known)
-  return { kind: 'missing', says: `${holder} states no "${part}"`, suggestion: meant && `${holder}.${meant}` }
 }

@@ -15,8 +15,11 @@ import { readCouncil } from './council.ts'
 import { readCrisis, startOf } from './crisis.ts'
 import { fillDyads, findDyads } from './dyad.ts'
 import type { World } from './dyad.ts'
-import type { Entry, Sheet } from './entry.ts'
-import { byId } from './entry.ts'
+import type { Sheet } from './entry.ts'
+import { byId, readEach } from './entry.ts'
+import type { Flows } from './flows.ts'
+import { flowBook } from './flow-book.ts'
+import { readFlows } from './flows.ts'
 import { byText } from './fault-list.ts'
 import type { Head } from './head.ts'
 import { findProse, readHead } from './head.ts'
@@ -56,15 +59,7 @@ export function readGround(input: Input): Scenario | undefined {
 /** The second pass. Nothing when something that the scenario cannot do without is at fault. */
 function readAll(input: Input, head: Head, entries: Entries): Scenario | undefined {
   const { faults, sheets } = input
-  const layers = new Map(sheets.map((sheet) => [sheet.path, sheet.layer]))
-  const context: Context = {
-    faults,
-    sources: entries.sources,
-    actors: entries.actors,
-    ...(head.day === undefined ? {} : { asOf: head.day }),
-    layerOf: (file) => layers.get(file) ?? 'scenario',
-    changed: new Set(),
-  }
+  const context = contextOf(input, head, entries)
   const sources = readEach(entries.sources, (entry) => readSource(context, entry))
   const { world, crisis, dyads } = readWorld(context, entries)
   const proxies = readProxies(context, entries, dyads && crisis)
@@ -72,10 +67,10 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
   const weights = readWeights(context, entries.weights, head.whole)
   for (const rule of entries.rules.values()) checkRule(context, rule)
   const start = startOf(entries.crisis, context.asOf)
-  const parts = { drafts: entries.drafts, rules: entries.rules, start, crisis: dyads ? crisis : undefined }
-  const without = readWithout(context, input.without, crisis)
-  const stated = entries.council && readCouncil(context, entries.council, parts)
-  const council = stated && councilWithout(context, stated, without.actors)
+  const flows = readFlows(context, entries, { crisis, dyads, start })
+  const { without, attack } = readWithout(context, input.without, crisis)
+  const chamber = { start, crisis: dyads ? crisis : undefined, absent: without.actors }
+  const council = readChamber(context, entries, chamber)
   const ladders = readEach(entries.ladders, (entry) => readLadder(context, entry))
   const ladder = findLadder(context, head, { ladders, entries })
   const baseRates = readEach(entries.baseRates, (entry) => readBaseRate(context, entry))
@@ -86,6 +81,7 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
     crisis,
     dyads,
     proxies,
+    flows,
     council,
     ladder,
     sentences: prose?.places,
@@ -93,7 +89,7 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
     worlds: input.worlds,
   })
   const untested = readUntested(context, entries.untested, { claims: entries.claims, prose })
-  const quantities = allQuantities({ world, channels, weights, crisis, proxies, council })
+  const quantities = allQuantities({ world, channels, weights, crisis, proxies, flows, council })
   const excused = excuse(entries)
   const correlations = dyads ? readCorrelations(context, entries.correlations, { quantities, excused }) : []
   warnUnused(
@@ -117,7 +113,9 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
     crisis,
     dyads: dyads ?? [],
     proxies,
+    ...flows,
     without,
+    attack,
     ...(council ? { council } : {}),
     claims,
     untested,
@@ -126,17 +124,27 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
   }
 }
 
-/** By id, those that could be read. */
-function readEach<T, R>(
-  entries: ReadonlyMap<string, Entry<T>>,
-  read: (entry: Entry<T>) => R | undefined,
-): Map<string, R> {
-  const result = new Map<string, R>()
-  for (const [id, entry] of [...entries].sort((a, b) => byText(a[0], b[0]))) {
-    const value = read(entry)
-    if (value !== undefined) result.set(id, value)
+function contextOf({ faults, sheets }: Input, head: Head, { sources, actors }: Entries): Context {
+  const layers = new Map(sheets.map((sheet) => [sheet.path, sheet.layer]))
+  return {
+    faults,
+    sources,
+    actors,
+    ...(head.day === undefined ? {} : { asOf: head.day }),
+    layerOf: (file) => layers.get(file) ?? 'scenario',
+    changed: new Set(),
   }
-  return result
+}
+
+/** The council, without those whom a change takes out. `crisis` only when its sides are known. */
+function readChamber(
+  context: Context,
+  { council, drafts, rules }: Entries,
+  known: { start: number | undefined; crisis: Crisis | undefined; absent: readonly string[] },
+): Council | undefined {
+  const { start, crisis, absent } = known
+  const stated = council && readCouncil(context, council, { drafts, rules, start, crisis })
+  return stated && councilWithout(context, stated, absent)
 }
 
 /** Actors, ties, crisis; the dyads only when the crisis is in order, since they follow from its sides. */
@@ -187,6 +195,7 @@ interface Said {
   readonly crisis: Crisis | undefined
   readonly dyads: readonly Dyad[] | undefined
   readonly proxies: ReadonlyMap<string, Proxy>
+  readonly flows: Flows
   readonly council: Council | undefined
   readonly ladder: Ladder | undefined
   readonly sentences: ReadonlyMap<string, unknown> | undefined
@@ -195,7 +204,7 @@ interface Said {
 }
 
 function readClaims(context: Context, said: Said): Scenario['claims'] {
-  const { entries, world, crisis, dyads, proxies, council, ladder, sentences, texts } = said
+  const { entries, world, crisis, dyads, proxies, flows, council, ladder, sentences, texts } = said
   const facts = {
     ...world,
     tieEntries: byId(entries.ties),
@@ -208,8 +217,9 @@ function readClaims(context: Context, said: Said): Scenario['claims'] {
     councilStated: entries.council !== undefined,
     filled: dyads !== undefined,
     loose: hasLooseEnd(entries.ties),
+    flows: flowBook(entries, flows),
   }
-  const asked = { context, crisis, dyads, drafts: byId(entries.drafts), facts }
+  const asked = { context, crisis, dyads, drafts: byId(entries.drafts), facts, flows: facts.flows }
   const names = { ladder, baseRates: entries.baseRates, sentences, texts, worlds: said.worlds }
   const claims = entries.claims.flatMap((entry) => readClaim(asked, entry, names) ?? [])
   return claims.sort((a, b) => byText(a.id, b.id))

@@ -10,6 +10,7 @@ import type { Node } from './node.ts'
 import { placeOf } from './node.ts'
 import type { Crisis, Dyad, Look, Take } from './scenario.ts'
 import * as shape from './shape.ts'
+import type { FlowIds } from './subject-flow.ts'
 import { checkSubject } from './subject.ts'
 import { readWindow, windowShape } from './window.ts'
 
@@ -17,8 +18,14 @@ const TAKES: readonly Take[] = ['decided', 'delivered', 'observed']
 
 export const LOOK_FIELDS: Record<string, z.ZodType> = {
   metric: shape.text(`What is measured: ${METRICS.map((metric) => metric.name).join(', ')}.`),
-  of: shape.reference('The supporter, the group or the draft; none for the crisis as a whole.').optional(),
-  for: shape.reference('The recipient, where the metric has one.').optional(),
+  of: shape
+    .reference(
+      'The supporter, group, draft, kind of arms, shipment, seller, buyer or belligerent; none for the crisis as a whole.',
+    )
+    .optional(),
+  for: shape
+    .reference('The recipient, where the metric has one; of a buyer the seller from whom it buys.')
+    .optional(),
   take: shape.word(TAKES, 'What was decided, delivered (unless stated) or observed.').optional(),
   window: windowShape.describe('The whole crisis unless stated.').optional(),
 }
@@ -30,6 +37,7 @@ export interface Asked {
   readonly dyads?: readonly Dyad[] | undefined
   readonly drafts: ReadonlyMap<string, Entry<unknown>>
   readonly facts: FactBook
+  readonly flows: FlowIds
 }
 
 /** What zod left of a look; any part may be gone. */
@@ -57,7 +65,7 @@ export function readLook(asked: Asked, rest: LookText, node: Node): LookRead {
     resolve(context, name, { span, name: { code: 'unknown-metric', called: 'metric', known } })
   const metric = found ? METRICS.find((candidate) => candidate.name === name) : undefined
   if (metric) checkSubject(asked, metric, { rest, node })
-  const days = readWindow(asked, node)
+  const days = readWindow(asked, node, metric)
   const of = metric?.of === 'crisis' ? '' : rest.of
   if (!metric || !days || of === undefined) return metric ? { metric } : {}
   const look: Look = {

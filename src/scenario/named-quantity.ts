@@ -2,6 +2,8 @@
 import { CRISIS } from './crisis.ts'
 import type { World } from './dyad.ts'
 import type { Entry } from './entry.ts'
+import type { Flows } from './flows.ts'
+import { flowQuantities } from './flows.ts'
 import type { Entries } from './nouns.ts'
 import type { Council, Crisis, Proxy, Quantity, Scenario } from './scenario.ts'
 import { hasLooseEnd } from './tie.ts'
@@ -10,12 +12,13 @@ type Holders = Pick<Scenario, 'channels' | 'weights'> & {
   readonly world: World
   readonly crisis: Crisis | undefined
   readonly proxies: ReadonlyMap<string, Proxy>
+  readonly flows: Flows
   readonly council: Council | undefined
 }
 
 /** By id, those that a correlation may name. */
 export function allQuantities(all: Holders): Map<string, Quantity> {
-  const { world, channels, weights, crisis, proxies, council } = all
+  const { world, channels, weights, crisis, proxies, flows, council } = all
   const holders = [
     ...world.actors.values(),
     ...world.ties.values(),
@@ -28,18 +31,29 @@ export function allQuantities(all: Holders): Map<string, Quantity> {
     ...holders.flatMap((holder) => Object.values(holder.quantities)),
     ...[...channels.values()].flatMap(({ reported = [], presence = [] }) => [...reported, ...presence]),
     ...weights.values(),
+    ...flowQuantities(flows),
   ]
   return new Map(quantities.map((quantity) => [quantity.id, quantity]))
 }
 
+/** Entries, and what stands before their ids. */
+type Group = readonly [string, Iterable<Entry<unknown>>]
+
 /** Whether a quantity is missing only because its own entry is at fault. */
 export function excuse(entries: Entries): (id: string) => boolean {
-  const groups: readonly [string, Iterable<Entry<unknown>>][] = [
+  const groups: readonly Group[] = [
     ['actors', entries.actors.values()],
     ['ties', entries.ties],
     ['channels', entries.channels],
     ['weights', entries.weights],
     ['proxies', entries.proxies.values()],
+    ['places', entries.places.values()],
+    ['routes', entries.routes.values()],
+    ['shipments', entries.shipments.values()],
+    ['interdiction', entries.interdiction.values()],
+    ['arms', entries.arms.values()],
+    ['markets', entries.markets.values()],
+    ...[...entries.buyers].map(([market, buyers]): Group => [`markets.${market}.buyers`, buyers]),
     ['council', entries.drafts],
   ]
   const prefixes = groups.flatMap(([noun, group]) =>

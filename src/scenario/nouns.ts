@@ -2,8 +2,11 @@
 import type { Fault } from '../base/fault.ts'
 import type { ActorText } from './actor.ts'
 import { ACTORS } from './actor.ts'
+import type { ArmsText } from './arms.ts'
+import { ARMS } from './arms.ts'
 import type { BaseRateText } from './base-rate.ts'
 import { BASE_RATES } from './base-rate.ts'
+import type { BuyerText } from './buyer.ts'
 import type { ChannelText } from './channel.ts'
 import { CHANNEL_NOUN } from './channel.ts'
 import type { ClaimText } from './claim.ts'
@@ -17,10 +20,20 @@ import { CRISIS } from './crisis.ts'
 import type { DraftText } from './draft.ts'
 import type { Entry, Sheet } from './entry.ts'
 import { byId, checkOwnIds, collect } from './entry.ts'
+import type { InterdictionText } from './interdiction.ts'
+import { INTERDICTION } from './interdiction.ts'
 import type { LadderText } from './ladder.ts'
 import { LADDERS } from './ladder.ts'
+import type { MarketText } from './market.ts'
+import { collectBuyers, MARKETS } from './market.ts'
+import type { PlaceText } from './place.ts'
+import { PLACES } from './place.ts'
 import type { ProxyText } from './proxy.ts'
 import { PROXIES } from './proxy.ts'
+import type { RouteText } from './route.ts'
+import { ROUTES } from './route.ts'
+import type { ShipmentText } from './shipment.ts'
+import { SHIPMENTS } from './shipment.ts'
 import type { SourceText } from './source.ts'
 import { SOURCES } from './source.ts'
 import type { TieText } from './tie.ts'
@@ -41,6 +54,14 @@ export interface Entries {
   readonly weights: readonly Entry<object>[]
   readonly crisis: Entry<CrisisText> | undefined
   readonly proxies: ById<ProxyText>
+  readonly places: ById<PlaceText>
+  readonly routes: ById<RouteText>
+  readonly shipments: ById<ShipmentText>
+  readonly interdiction: ById<InterdictionText>
+  readonly arms: ById<ArmsText>
+  readonly markets: ById<MarketText>
+  /** By seller, as if each market were a file of its own. */
+  readonly buyers: ReadonlyMap<string, readonly Entry<BuyerText>[]>
   readonly council: Entry<CouncilText> | undefined
   /** As if the council were a file of its own. */
   readonly drafts: readonly Entry<DraftText>[]
@@ -61,6 +82,12 @@ export function collectAll(sheets: readonly Sheet[], faults: Fault[]): Entries {
     weights: collect(sheets, WEIGHT_NOUN, faults),
     crisis: byId(collect(sheets, CRISIS, faults)).get(CRISIS.called),
     proxies: byId(collect(sheets, PROXIES, faults)),
+    places: byId(collect(sheets, PLACES, faults)),
+    routes: byId(collect(sheets, ROUTES, faults)),
+    shipments: byId(collect(sheets, SHIPMENTS, faults)),
+    interdiction: byId(collect(sheets, INTERDICTION, faults)),
+    arms: byId(collect(sheets, ARMS, faults)),
+    markets: byId(collect(sheets, MARKETS, faults)),
     council: byId(collect(sheets, COUNCIL, faults)).get(COUNCIL.called),
     claims: collect(sheets, CLAIMS, faults),
     untested: byId(collect(sheets, UNTESTED, faults)),
@@ -72,5 +99,9 @@ export function collectAll(sheets: readonly Sheet[], faults: Fault[]): Entries {
   checkOwnIds(entries.claims, faults)
   const { council } = entries
   const sheet = sheets.find((candidate) => candidate.path === council?.at.file)
-  return { ...entries, drafts: council && sheet ? collectDrafts(council, sheet, faults) : [] }
+  return {
+    ...entries,
+    buyers: collectBuyers(entries.markets, sheets, faults),
+    drafts: council && sheet ? collectDrafts(council, sheet, faults) : [],
+  }
 }

@@ -7,14 +7,15 @@ import { nearest } from '../base/nearest.ts'
 import type { ActorText } from './actor.ts'
 import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
-import { resolveActor, resolveSource } from './context.ts'
+import { resolveActor } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
 import { byText, fault, oneOf, warning } from './fault-list.ts'
+import { entrySource, fillIn } from './filled.ts'
 import { spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
-import { assumedQuantity, quantityShapes, VAGUE } from './quantity.ts'
-import type { Crisis, Proxy, Quantity } from './scenario.ts'
+import { quantityShapes, VAGUE } from './quantity.ts'
+import type { Crisis, Proxy } from './scenario.ts'
 import * as shape from './shape.ts'
 
 export interface ProxyText {
@@ -66,15 +67,15 @@ interface Known {
 
 /** The group with all that its decision reads; nothing when it is at fault or has nobody to fight for. */
 export function readProxy(context: Context, entry: Entry<ProxyText>, known: Known): Proxy | undefined {
-  const source =
-    resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at)) ?? entry.value.source
-  const stated = readFields(context, entry, { fields: FIELDS, prefix: `proxies.${entry.id}`, source })
+  const source = entrySource(context, entry)
+  const use = { fields: FIELDS, prefix: `proxies.${entry.id}`, called: entry.id, source }
+  const stated = readFields(context, entry, use)
   const isGroup = checkGroup(context, entry, known)
   const ally = readAlly(context, entry, known)
   // Whoever asks for the group is told nothing more: its fault, or its actor's, has been told.
   if (!isGroup || ally === undefined) entry.bad.push('for')
   if (!isGroup || ally === undefined || ally === NOBODY) return undefined
-  return { actor: entry.id, ally, quantities: fill(context, entry, stated) }
+  return { actor: entry.id, ally, quantities: fillIn(context, entry, { ...use, stated }) }
 }
 
 function checkGroup(context: Context, entry: Entry<ProxyText>, { actors, crisis }: Known): boolean {
@@ -145,26 +146,4 @@ function readAlly(context: Context, entry: Entry<ProxyText>, known: Known): stri
 
 function sidesOf({ attackers, targets }: Crisis): string[] {
   return [...attackers, ...targets].sort(byText)
-}
-
-/** What is stated, and for the rest a neutral value, or a vague range of which the analyst is told. */
-function fill(
-  context: Context,
-  entry: Entry<ProxyText>,
-  stated: Readonly<Record<string, Quantity>>,
-): Record<string, Quantity> {
-  const quantities: Record<string, Quantity> = { ...stated }
-  const missing = FIELDS.filter(({ name }) => !stated[name] && !isBad(entry, name))
-  for (const field of missing)
-    quantities[field.name] = assumedQuantity(field, `proxies.${entry.id}.${field.name}`)
-  const vague = missing.filter(({ absent }) => Array.isArray(absent)).map(({ name }) => name)
-  if (vague.length > 0) {
-    context.faults.push(
-      warning('assumed-input', entry.at, {
-        says: `${entry.id} does not state ${vague.join(', ')}: a vague range stands in`,
-        suggestion: 'state what is known, even if it is a wide range',
-      }),
-    )
-  }
-  return quantities
 }

@@ -17,26 +17,37 @@ export function checkReach(
 ): void {
   const { literal, over, span } = at
   if (literal.literal === 'date' || (literal.literal === 'flag' && metric.unit !== 'flag')) {
-    const expected = metric.unit === 'flag' ? 'true or false' : 'a number'
-    context.faults.push(
-      fault('bad-test', span, {
-        says: `${metric.name} is a ${metric.unit} and cannot be compared with that`,
-        expected,
-      }),
-    )
+    const expected = metric.unit === 'flag' ? 'true or false' : `a number${unitText(metric.unit)}`
+    const says = `${metric.name} ${KINDS.includes(metric.unit) ? 'is a' : 'is measured in'} ${metric.unit} and cannot be compared with that`
+    context.faults.push(fault('bad-test', span, { says, expected }))
     return
   }
-  const highest = HIGHEST[metric.unit]
-  if (highest === undefined || over === 'sum' || over === 'firstDay') return
-  if (literal.value < 0 || literal.value > highest) {
-    context.faults.push(
-      fault(
-        'out-of-bounds',
-        span,
-        `${metric.name} lies from 0 to ${highest}; the test compares it with ${literal.value}`,
-      ),
-    )
-  }
+  if (over === 'firstDay') return
+  const { name, unit } = metric
+  // A sum over days has no highest value.
+  const highest = over === 'sum' ? undefined : highestOf(metric)
+  if (literal.value >= lowestOf(metric) && literal.value <= (highest ?? Number.POSITIVE_INFINITY)) return
+  const limits = highest === undefined ? 'is never below 0' : `lies from 0 to ${highest}`
+  const percent = unit === 'fraction' && literal.value > 1 && literal.value <= 100
+  context.faults.push(
+    fault('out-of-bounds', span, {
+      says: `${name} ${limits}${unitText(unit)}; the test compares it with ${literal.value}`,
+      suggestion: percent ? `${literal.value} %` : undefined,
+    }),
+  )
+}
+
+/** Units that are a kind of thing; all others are measures. */
+const KINDS: readonly string[] = ['level', 'rung', 'flag', 'fraction', 'count', 'number']
+
+/** Who sells below cost has an income below 0; all else is an amount. */
+function lowestOf({ unit }: Metric): number {
+  return unit === 'USD/day' ? Number.NEGATIVE_INFINITY : 0
+}
+
+/** Nothing where it can be as large as one likes. */
+function highestOf({ unit, most }: Metric): number | undefined {
+  return most ?? HIGHEST[unit]
 }
 
 /** A fact is compared with a value that its quantity can have; 30 for a share was meant as 30 %. */
@@ -64,7 +75,7 @@ export function checkBounds(
 export function checkHeight(context: Context, name: string, at: { reaches: number; span: Span }): boolean {
   const { reaches, span } = at
   const metric = METRICS.find((candidate) => candidate.name === name)
-  const highest = (metric && HIGHEST[metric.unit]) ?? Number.POSITIVE_INFINITY
+  const highest = (metric && highestOf(metric)) ?? Number.POSITIVE_INFINITY
   if (reaches > 0 && reaches <= highest) return true
   const limits = Number.isFinite(highest) ? `above 0 and at most ${highest}` : 'above 0'
   context.faults.push(

@@ -5,6 +5,9 @@
  */
 import type { Span } from '../base/fault.ts'
 import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
+import type { Arms, Interdiction, Market, Place, Route, Shipment } from './flow.ts'
+
+export type { Arms, Interdiction, Market, Place, Route, Shipment } from './flow.ts'
 
 /** A distribution in the base unit of its quantity (fraction, day, km, t, USD). */
 export type Law =
@@ -219,12 +222,12 @@ export type Over = 'max' | 'min' | 'last' | 'sum' | 'firstDay'
 /** A metric of one subject over a window. */
 export interface Look {
   readonly metric: string
-  /** Supporter, draft or group; '' where the metric is of the crisis as a whole. */
+  /** Supporter, draft, group, kind of arms, shipment, seller or buyer; '' where the metric is of the crisis as a whole. */
   readonly of: string
-  /** Recipient, where the metric has one. */
+  /** Recipient, or the seller from whom a buyer buys, where the metric has one. */
   readonly for?: string
   readonly take: Take
-  /** Days from the start of the crisis, inclusive, within the horizon. */
+  /** Days from the start of the crisis, inclusive; beyond the horizon only for a metric of a slow mechanism. */
   readonly from: number
   readonly to: number
 }
@@ -361,8 +364,18 @@ export interface Scenario {
   readonly dyads: readonly Dyad[]
   /** By group, those that have a belligerent to fight for. */
   readonly proxies: ReadonlyMap<string, Proxy>
+  readonly places: ReadonlyMap<string, Place>
+  readonly routes: ReadonlyMap<string, Route>
+  readonly shipments: ReadonlyMap<string, Shipment>
+  /** By belligerent. */
+  readonly interdiction: ReadonlyMap<string, Interdiction>
+  readonly arms: ReadonlyMap<string, Arms>
+  /** By seller. */
+  readonly markets: ReadonlyMap<string, Market>
   /** What a change takes out: actors that give nothing, do not enter and do not vote; mechanisms that do not run. */
   readonly without: { readonly actors: readonly string[]; readonly mechanisms: readonly string[] }
+  /** False where a change takes the attack itself out: only the flows that wait for no war go on. */
+  readonly attack: boolean
   readonly council?: Council
   readonly claims: readonly Claim[]
   /** Sentences that no claim tests, or tests only in part, with the reason. */

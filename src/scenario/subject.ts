@@ -1,4 +1,7 @@
-/** Whose metric it is: a supporter and its recipient, a group, a draft, or the crisis as a whole. */
+/**
+ * Whose metric it is: a supporter and its recipient, a group, a draft, a flow (`subject-flow.ts`), or the crisis as a
+ * whole.
+ */
 import type { Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Metric } from '../mechanisms/metric.ts'
@@ -8,6 +11,7 @@ import { fault, oneOf } from './fault-list.ts'
 import type { Asked, LookText } from './look.ts'
 import type { Node } from './node.ts'
 import { firstToken, keySpan, placeOf } from './node.ts'
+import { checkBelligerent, checkBuyer, checkFlow } from './subject-flow.ts'
 
 interface Subject {
   readonly rest: LookText
@@ -28,7 +32,7 @@ export function checkSubject(asked: Asked, metric: Metric, at: Subject): void {
   if (metric.of === 'crisis')
     refuseKey(context, node, { key: 'of', says: `${metric.name} is of the crisis as a whole` })
   else if (rest.of === undefined)
-    requireKey(context, node, { key: 'of', says: `${metric.name} is measured of a ${metric.of}` })
+    requireKey(context, node, { key: 'of', says: `${metric.name} is measured of ${WHOSE[metric.of]}` })
   if (!metric.dyadic) refuseKey(context, node, { key: 'for', says: `${metric.name} has no recipient` })
   if (rest.of === undefined) return
   const span = placeOf(node, 'of')
@@ -46,7 +50,47 @@ export function checkSubject(asked: Asked, metric: Metric, at: Subject): void {
       return
     case 'supporter':
       checkDyad(asked, metric, at)
+      return
+    case 'arms':
+    case 'shipment':
+    case 'market':
+      checkFlow(context, asked.flows, { kind: metric.of, id: rest.of, span, sure: isSure(asked) })
+      return
+    case 'buyer':
+      checkTrade(asked, metric, at)
+      return
+    case 'belligerent':
+      checkBelligerent(context, asked.crisis, { id: rest.of, span })
   }
+}
+
+const WHOSE: Readonly<Record<Exclude<Metric['of'], 'crisis'>, string>> = {
+  supporter: 'a supporter',
+  draft: 'a draft',
+  group: 'a group',
+  arms: 'a kind of arms',
+  shipment: 'a shipment',
+  market: 'a seller',
+  buyer: 'a buyer',
+  belligerent: 'a belligerent',
+}
+
+/** While the crisis, or an end of a tie, is at fault nobody knows what is followed. */
+function isSure({ facts }: Asked): boolean {
+  return facts.filled && !facts.loose
+}
+
+/** A buyer is one of a seller's: the seller stands under `for`. */
+function checkTrade(asked: Asked, metric: Metric, { rest, node }: Subject): void {
+  const { context, flows } = asked
+  if (rest.for === undefined) {
+    if (keySpan(node, 'for') !== undefined) return
+    requireKey(context, node, { key: 'for', says: `${metric.name} is measured for a seller` })
+    return
+  }
+  const seller = { kind: 'market', id: rest.for, span: placeOf(node, 'for'), sure: isSure(asked) } as const
+  if (!checkFlow(context, flows, seller) || rest.of === undefined) return
+  checkBuyer(context, flows, { id: rest.of, span: placeOf(node, 'of'), seller: rest.for })
 }
 
 function refuseKey(context: Context, node: Node, { key, says }: { key: string; says: string }): void {

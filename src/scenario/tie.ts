@@ -48,6 +48,10 @@ const STAKE: Field = part(
   'stake',
   'What the giver has at stake in the other; stating it makes the giver a potential supporter.',
 )
+const TRUST: Field = part(
+  'trust',
+  'How far the recipient relies on, and can use, what the giver tells it; alignment unless stated.',
+)
 const FREE_CAPACITY: Field = part(
   'freeCapacity',
   'Share of its force the giver can spare at the distance of the fight; instead of utilisation and distance.',
@@ -68,7 +72,14 @@ export const OPPONENT_FIELDS: readonly Field[] = [
   ),
   part('opponentPower', 'How strong the opponent is against the giver.', VAGUE),
 ]
-const TIE_FIELDS: readonly Field[] = [...SUPPORT_FIELDS, STAKE, FREE_CAPACITY, DISTANCE, ...OPPONENT_FIELDS]
+const TIE_FIELDS: readonly Field[] = [
+  ...SUPPORT_FIELDS,
+  STAKE,
+  TRUST,
+  FREE_CAPACITY,
+  DISTANCE,
+  ...OPPONENT_FIELDS,
+]
 const DEPENDENCE: Field = part(
   'dependence',
   "Share of the giver's flow in this sector that depends on the other.",

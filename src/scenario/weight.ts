@@ -115,7 +115,23 @@ const TERMINATION: readonly Field[] = [
   share('endFrozen', 'Share of ends that are a dying down without an agreement.'),
 ]
 
-const WEIGHTS: readonly Field[] = [...SUPPORT, ...PROXIES, ...ESCALATION, ...TERMINATION]
+const FLOWS: readonly Field[] = [
+  weight('gateThirdParty', 'Cost with third parties, against letting arms go.'),
+  weight('gatePaid', 'Payment, for letting arms go.'),
+  weight('gateOwnNeed', "The supplier's own need of arms, against letting them go."),
+  weight('gateWar', 'Deliveries under fire, against letting arms go.'),
+  {
+    name: 'intelligenceGain',
+    unit: 'number',
+    bounds: [0, Number.POSITIVE_INFINITY],
+    about: 'What knowing all instead of nothing adds to the effect of strikes.',
+  },
+  days('adaptation', 'Days in which the other side halves the worth of intelligence.'),
+  share('exposureCost', 'What a report of shared intelligence adds to the cost with third parties.'),
+  weight('restraint', 'Sparing a nuclear power that does not fight, in what is stopped or struck.'),
+]
+
+const WEIGHTS: readonly Field[] = [...SUPPORT, ...PROXIES, ...ESCALATION, ...TERMINATION, ...FLOWS]
 
 export const weightsShape: z.ZodObject = shape.fields(quantityShapes(WEIGHTS))
 

@@ -1,5 +1,7 @@
 /** The days that a claim looks at. */
 import type * as z from 'zod'
+import type { Metric } from '../mechanisms/metric.ts'
+import { isSlow } from '../mechanisms/slow.ts'
 import { DAYS_MAX, readDays } from './days.ts'
 import { fault } from './fault-list.ts'
 import type { Asked } from './look.ts'
@@ -9,14 +11,24 @@ import * as shape from './shape.ts'
 
 export const windowShape: z.ZodObject = shape.fields({
   from: shape.amount('First day, from the start of the crisis: 0 days.').optional(),
-  to: shape.amount('Last day, within the horizon: 60 days.').optional(),
+  to: shape
+    .amount('Last day: 60 days. Within the horizon; beyond it for arms, routes and livelihoods only.')
+    .optional(),
 })
 
-/** A window within the horizon; while the horizon is at fault, any window is taken. */
-export function readWindow(asked: Asked, node: Node): { from: number; to: number } | undefined {
+/**
+ * A window within the horizon, or of a slow flow beyond it; the horizon is its end unless stated. While the horizon,
+ * or what is measured, is at fault, any window is taken.
+ */
+export function readWindow(
+  asked: Asked,
+  node: Node,
+  metric: Metric | undefined,
+): { from: number; to: number } | undefined {
   const { faults } = asked.context
   const stated = child(node, 'window')
   const horizon = asked.crisis?.horizon ?? DAYS_MAX
+  const last = metric === undefined || isSlow(metric) ? DAYS_MAX : horizon
   const ends = { from: child(stated, 'from'), to: child(stated, 'to') }
   const from = ends.from ? readDays(faults, ends.from, 'the first day') : 0
   const to = ends.to ? readDays(faults, ends.to, 'the last day') : horizon
@@ -25,8 +37,8 @@ export function readWindow(asked: Asked, node: Node): { from: number; to: number
     ['from', from],
     ['to', to],
   ] as const) {
-    if (day <= horizon) continue
-    const says = `a window lies within the horizon of ${horizon} days; this one reaches day ${day}`
+    if (day <= last) continue
+    const says = `a window lies within the horizon of ${horizon} days; this one reaches day ${day}, and ${metric?.name ?? 'this'} stands still from the horizon on: only arms, routes and livelihoods go on`
     faults.push(
       fault('window-beyond-horizon', ends[key]?.span ?? firstToken(node), {
         says,

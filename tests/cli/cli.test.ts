@@ -17,7 +17,19 @@ import { ROOT, runCli } from './run-cli.ts'
 
 const STRAIT = 'scenarios/strait'
 const QUICK = ['--quick', '--batches', '8']
-const COMMANDS = ['check', 'lint', 'run', 'what-if', 'explain', 'trace', 'verify', 'cite', 'schema', 'init']
+const COMMANDS = [
+  'check',
+  'lint',
+  'run',
+  'what-if',
+  'ablate',
+  'explain',
+  'trace',
+  'verify',
+  'cite',
+  'schema',
+  'init',
+]
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'foedus-'))

@@ -219,7 +219,7 @@ describe('what is told', () => {
       after: { verdict: 'not testable', interval: { basis: 'nothing' } },
     })
     const out = screen('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
-    expect(out).toContain('without the mechanism council: it does not run, and what others read of it')
+    expect(out).toContain('without the mechanism council: it does not run, and the others take it')
     expect(out).toMatch(/→ cannot be asked/)
     expect(out).toContain('it rests on what does not run there: council')
   })
@@ -285,7 +285,8 @@ describe('what is refused', () => {
     expect(bare.err).toContain('try: --set ties.cascadia-avalon.stake=0.5')
     const name = runCli(['what-if', STRAIT, '--without', 'nobody'])
     expect(name.code).toBe(2)
-    expect(name.err.replace(/\s+/g, ' ')).toContain('or a mechanism, one of capacity, council,')
+    expect(name.err.replace(/\s+/g, ' ')).toContain('one of cascadia; a mechanism, one of arms, capacity,')
+    expect(name.err.replace(/\s+/g, ' ')).toContain('or attack')
   })
 
   test('a mechanism without anything to work on leaves nothing out', () => {

@@ -5,8 +5,9 @@ import type { EngineName, Kernel } from '../../src/engine/kernel.ts'
 import { normalScores } from '../../src/engine/latin.ts'
 import { valueAt } from '../../src/engine/law.ts'
 import { lower } from '../../src/engine/lower.ts'
-import { makePlan, mechanismsOf, type Plan, type PlanOptions } from '../../src/engine/plan.ts'
-import { prepare, run } from '../../src/engine/run.ts'
+import { makePlan, type Plan, type PlanOptions } from '../../src/engine/plan.ts'
+import { mechanismsOf } from '../../src/engine/running.ts'
+import { playDay, prepare, run } from '../../src/engine/run.ts'
 import type { Design, Summary } from '../../src/engine/summary.ts'
 import { wasmKernel } from '../../src/engine/wasm/kernel.ts'
 import { instantiate } from '../../src/host/instantiate.ts'
@@ -56,6 +57,11 @@ export function canonical(summary: Summary): string {
     return value instanceof Map ? [...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) : value
   }
   return JSON.stringify(summary, plain)
+}
+
+/** What claims came to, without the distributions that a screen shows. */
+export function answers(summary: Summary): Summary {
+  return { ...summary, histograms: new Map(), means: new Map(), peaks: new Map() }
 }
 
 /** A summary with only what the other has: for worlds of which one holds more than the other. */
@@ -114,8 +120,8 @@ export function watch(scenario: Scenario, options: PlayOptions, see: (view: View
         })
         reset('playout')
         kernel.playout()
-        for (let day = 0; day <= plan.horizon; day++) {
-          kernel.day(day)
+        for (let day = 0; day <= plan.lastDay; day++) {
+          playDay(plan, kernel, day)
           see({ batch, firstDraw, playout, day, kernel, of })
         }
       }

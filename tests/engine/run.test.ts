@@ -194,7 +194,8 @@ describe('what moves no bit', () => {
   })
 
   test.each(['aaa', 'friend-2', 'zzz'])('a further supporter, %s, who gives nothing', (id) => {
-    const wider = world({ ...OPTIONS, supporters: [...SUPPORTERS, { id, actor: { size: 0 } }] })
+    const nobody = { id, actor: { size: 0 }, friend: { values: { trust: 0 } } }
+    const wider = world({ ...OPTIONS, supporters: [...SUPPORTERS, nobody] })
     const summary = play(wider)
     expect(summary.means.size).toBeGreaterThan(play(BASE).means.size)
     expect(canonical(only(summary, play(BASE)))).toBe(base)

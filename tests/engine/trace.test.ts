@@ -132,7 +132,8 @@ describe('a trace', () => {
             const { metric, stage: at, element, when } = watched
             const name = nameOf(watched, metric.name)
             const now = when === undefined ? today[element]! : Number(today[element] === when)
-            const was = last.get(name) ?? (metric.unit === 'fraction' ? now : 0)
+            const isNew = metric.of !== 'arms' && ['level', 'rung', 'flag', 'count'].includes(metric.unit)
+            const was = last.get(name) ?? (isNew ? 0 : now)
             last.set(name, now)
             const isFirst = day === 0 && at === 'decided'
             if (now !== was || isFirst) wanted.push([day, name, was, now].join(' '))
@@ -204,7 +205,7 @@ describe('a trace', () => {
     const scenario = world({
       supporters: [{ id: 'ally', friend: { values: { stake: 1 } } }],
       ending: { duration: 3 },
-      weights: { needAfter: 0, stake: 4, freeRiding: 0 },
+      weights: { needAfter: 0, stake: 4, freeRiding: 0, exposureCost: 0 },
       crisis: { horizon: 40 },
     })
     const stage = stageOf(scenario)

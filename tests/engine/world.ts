@@ -15,6 +15,7 @@ import {
   type Tie,
 } from '../../src/scenario/scenario.ts'
 import { type ChannelOptions, channels } from './channels.ts'
+import { type FlowOptions, flows } from './flow-world.ts'
 import { quantity, UNBOUNDED } from './quantity.ts'
 
 export { type ChannelOptions, channels } from './channels.ts'
@@ -63,6 +64,14 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   endWithdrawal: 0.2,
   endRegimeChange: 0.05,
   endFrozen: 0.15,
+  gateThirdParty: 1.2,
+  gatePaid: 1,
+  gateOwnNeed: 1,
+  gateWar: 0.7,
+  intelligenceGain: 0.2,
+  adaptation: 20,
+  exposureCost: 0.15,
+  restraint: 1,
 }
 
 /** A fight that goes on for ever, unless a world says how long: what is not about its end is not moved by it. */
@@ -184,6 +193,10 @@ export interface WorldOptions {
   /** duration (days), mediator, regimeThreat. */
   readonly ending?: Readonly<Record<string, number | Law>>
   readonly groups?: readonly Group[]
+  readonly flows?: FlowOptions
+  readonly attack?: boolean
+  /** By belligerent: ownIntelligence, commercialIntelligence. */
+  readonly belligerents?: Readonly<Record<string, Readonly<Record<string, number | Law>>>>
   readonly without?: Partial<Scenario['without']>
   readonly council?: Council
   readonly claims?: readonly Claim[]
@@ -220,7 +233,7 @@ export function world(options: WorldOptions = {}): Scenario {
     ...options.crisis,
   }
   const supporters = options.supporters ?? [{ id: 'ally' }]
-  const actors = [...crisis.attackers, ...crisis.targets].map((id) => actor(id))
+  const actors = [...crisis.attackers, ...crisis.targets].map((id) => actor(id, options.belligerents?.[id]))
   const ties: Tie[] = []
   const dyads = supporters.map((supporter) => ({
     supporter: supporter.id,
@@ -263,7 +276,9 @@ export function world(options: WorldOptions = {}): Scenario {
     proxies: new Map(
       [...(options.groups ?? [])].sort(byId).map((group): [string, Proxy] => [group.id, proxy(group)]),
     ),
+    ...flows(options.flows),
     without: { actors: [], mechanisms: [], ...options.without },
+    attack: options.attack ?? true,
     claims: options.claims ?? [],
     untested: new Map(),
     correlations: options.correlations ?? [],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Formula } from '../../src/formula/formula.ts'
 import { parseEquations } from '../../src/formula/parse.ts'
-import { equationText, formulaText } from '../../src/formula/print.ts'
+import { equationText, formulaText, solveText } from '../../src/formula/print.ts'
 import { DAY } from '../../src/mechanisms/mechanisms.ts'
 import { GRAMMAR } from './small.ts'
 
@@ -141,7 +141,8 @@ describe('printing', () => {
 
   test('every equation of every mechanism prints', async () => {
     const pages = DAY.flatMap(({ mechanisms }) => mechanisms).map((mechanism) => {
-      const lines = mechanism.blocks.flatMap(({ rounds, equations }) => {
+      const lines = mechanism.blocks.flatMap(({ rounds, equations, solve }) => {
+        if (solve) return [`  ${solveText(solve)}`]
         const texts = equations.map((equation) => `  ${equationText(equation)}`)
         return rounds > 1 ? [`  ${rounds} rounds:`, ...texts.map((text) => `  ${text}`)] : texts
       })

@@ -117,6 +117,21 @@ describe('a claim is not testable', () => {
     }
   })
 
+  test('where there is no attack, here or in the changed world', () => {
+    const reason = { kind: 'left out', mechanisms: [], attack: false }
+    const [here] = found(
+      { says: 'likely' },
+      { scenario: { attack: false }, summary: { claims: new Map() } },
+    ).claims
+    expect(here).toMatchObject({ verdict: 'not testable', reason })
+    const change: Change = { text: 'without attack', world: scenarioOf({ attack: false }) }
+    const calm = { ...arm, id: change.text, pairs: new Map(), summary: summaryOf({ design: DESIGN }) }
+    for (const asked of [{ effect }, { says: 'likely' }]) {
+      const [there] = found({ kind: 'counterfactual', do: change, ...asked }, { arms: [calm] }).claims
+      expect(there).toMatchObject({ verdict: 'not testable', reason })
+    }
+  })
+
   test('but a tally that is missing for no reason is a fault of the program', () => {
     expect(() => found({}, { summary: { claims: new Map() } })).toThrow(/missing tally: c/)
     expect(() => found({ kind: 'conditional', given: condition })).toThrow(/missing vector: c/)

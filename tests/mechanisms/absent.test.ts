@@ -125,7 +125,7 @@ describe('a mechanism that is left out', () => {
 
   test('that nobody reads moves nothing of the others', () => {
     const usual = played(scenario, { design: DESIGN })
-    for (const name of ['proxies', 'escalation']) {
+    for (const name of ['proxies', 'arms', 'lifeline', 'escalation', 'ledger']) {
       const lacking = played({ ...scenario, without: { actors: [], mechanisms: [name] } }, { design: DESIGN })
       const others = [...usual.histograms].filter(([kind]) => lacking.histograms.has(kind))
       expect(others.length).toBeGreaterThan(20)

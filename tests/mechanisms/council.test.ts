@@ -304,6 +304,7 @@ describe('a vote tells of a friend', () => {
       supporters: [{ id: 'ally' }, { id: 'rogue', recipient: 'bad' }],
       council,
       crisis: { horizon: 12 },
+      weights: { exposureCost: 0 },
     })
     watch(scenario, { design: TINY }, ({ day, of }) => {
       of('council.votedOn').forEach((voted, lane) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lower } from '../../src/engine/lower.ts'
 import { CHANNEL_LABELS, LEVELS } from '../../src/mechanisms/axes.ts'
 import { DAY, MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
+import type { Metric } from '../../src/mechanisms/metric.ts'
 import { METRICS } from '../../src/mechanisms/metrics.ts'
 import { CHANNELS } from '../../src/scenario/scenario.ts'
 import { watch } from '../engine/play.ts'
@@ -24,8 +25,54 @@ const SCENARIO = world({
     { id: 'gang' },
   ],
   ending: { duration: 10 },
+  belligerents: { good: { ownIntelligence: 0.4, commercialIntelligence: 0.3 } },
+  flows: {
+    places: { port: { reach: ['bad'], values: { struck: 0.9, repair: 5 } }, town: {} },
+    routes: { lane: { from: 'port', to: 'town', reach: { sea: ['bad'] } } },
+    shipments: {
+      bread: { from: ['port'], to: 'town', demand: 80 },
+      tanker: { cargo: 'oil', from: ['port'], to: 'town', demand: 10 },
+      guns: { cargo: 'arms', from: ['port'], to: 'town', demand: 10, by: 'ally', for: 'good' },
+    },
+    interdiction: { bad: { blockade: 0.5, strikes: 1 } },
+    arms: {
+      jet: { from: 'ally', to: 'good', contract: -100, values: { lead: 105, rate: 0.5, integration: 10 } },
+      radar: {
+        from: 'ally',
+        to: 'good',
+        releaseBy: 20,
+        releaseGiven: { thirdPartyCost: 0.5, utilisation: 0.4, paid: 1 },
+        values: { release: 0.5, inService: 4, loss: 0.05 },
+      },
+    },
+    markets: {
+      good: {
+        values: { reserves: 5e8, paymentLag: 5, otherIncome: 1e7, warSpending: 1e7, storage: 1e6 },
+        buyers: { near: {}, far: { outlet: 'tanker', values: { willing: 0.9, exposureRise: 0.2 } } },
+      },
+    },
+  },
 })
 const { slots } = lower(SCENARIO, MECHANISMS)
+const ROWS: Readonly<Record<Metric['of'], readonly number[]>> = {
+  crisis: [],
+  draft: [1],
+  supporter: [2],
+  group: [3],
+  belligerent: [2],
+  arms: [2],
+  shipment: [3],
+  market: [1],
+  buyer: [2],
+}
+/** Days, dollars and tonnes have no upper end. */
+const MOST: Readonly<Record<string, number>> = {
+  level: LEVELS - 1,
+  flag: 1,
+  fraction: 1,
+  count: 20,
+  rung: 10,
+}
 
 test.each(METRICS.map((metric) => [metric.name, metric] as const))(
   '%s has its variables, and their values have its unit',
@@ -33,7 +80,7 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     const variables = typeof metric.variable === 'string' ? [metric.variable] : Object.values(metric.variable)
     expect(variables).toHaveLength(metric.staged ? 3 : 1)
     for (const variable of variables) {
-      const rows = { crisis: [], draft: [1], supporter: [2], group: [3] }[metric.of]
+      const rows = ROWS[metric.of]
       expect(slots.get(variable)!.slot.shape).toEqual(
         metric.channel === undefined ? rows : [...rows, CHANNELS.length],
       )
@@ -43,11 +90,11 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     watch(SCENARIO, { design: { batches: 1, draws: 8, playouts: 1 } }, ({ of }) => {
       for (const variable of variables) {
         for (const value of of(variable, metric.channel ?? 0)) {
-          const most = { level: LEVELS - 1, flag: 1, fraction: 1, count: 20, rung: 10 }[metric.unit]!
+          const most = metric.most ?? MOST[metric.unit] ?? Number.MAX_VALUE
           expect(value).toBeGreaterThanOrEqual(0)
           expect(value).toBeLessThanOrEqual(most)
           // A day's launches are a mean and no count of single shots.
-          if (metric.unit !== 'fraction' && metric.kind !== 'state')
+          if (metric.unit !== 'fraction' && (metric.kind !== 'state' || metric.unit === 'flag'))
             expect(Number.isInteger(value)).toBe(true)
         }
       }
@@ -84,7 +131,12 @@ test('each mechanism acts in one step of the day, after everything whose value o
     'support',
     'council',
     'delivery',
+    'intelligence',
+    'routes',
+    'arms',
+    'lifeline',
     'escalation',
     'termination',
+    'ledger',
   ])
 })

@@ -304,7 +304,10 @@ describe('beliefs', () => {
             day - 1 >= of('council.votedOn')[lane]! && of('council.carried')[lane]! ? authorisation : 0
           const pull = of('support.pull', Math.floor(row / CHANNELS.length))[lane]!
           const will =
-            of('support.base', row)[lane]! + pull * (1 - freeRiding * Math.min(1, supplied)) + mandate
+            of('support.base', row)[lane]! -
+            of('support.blamed', row)[lane]! +
+            pull * (1 - freeRiding * Math.min(1, supplied)) +
+            mandate
           expect(of('support.willing', row)[lane]).toBeCloseTo(will, 10)
         }
       }
@@ -339,7 +342,9 @@ describe('beliefs', () => {
   })
 
   test('are moved by nothing where there is nobody else', () => {
-    watch(world({ crisis: { horizon: 20 } }), { design: DESIGN }, ({ of }) => {
+    // Reports of one's own secrets are news too; here they cost nothing.
+    const scenario = world({ crisis: { horizon: 20 }, weights: { exposureCost: 0 } })
+    watch(scenario, { design: DESIGN }, ({ of }) => {
       for (let channel = 0; channel < CHANNELS.length; channel++) {
         expect(of('support.willing', channel)).toEqual(of('support.eve', channel))
       }

@@ -70,8 +70,10 @@ describe('with a frozen situation', () => {
     const ends = CHANNELS.map((channel) =>
       claim(`${channel}-1`, { metric: `support.${channel}`, take: 'decided', over: 'last' }),
     )
-    const last = played(world({ claims: ends }), { design: DESIGN })
-    const most = played(world({ claims: peaks() }), { design: DESIGN })
+    // A report of secret help would change the situation; here it costs nothing.
+    const weights = { exposureCost: 0 }
+    const last = played(world({ claims: ends, weights }), { design: DESIGN })
+    const most = played(world({ claims: peaks(), weights }), { design: DESIGN })
     for (const { id } of ends) expect(last.claims.get(id)).toEqual(most.claims.get(id))
   })
 })
@@ -118,7 +120,8 @@ test('adding a constant to the utility of every level changes nothing', () => {
     constants: { ...support.constants, shift: { value: 4, unit: 'log-odds', source: 'a test' } },
     equations: support.equations.map((part) => {
       const moved = (text: string): string => text.replace('worth[d, k, l] = ', 'worth[d, k, l] = shift + ')
-      return typeof part === 'string' ? moved(part) : { ...part, text: moved(part.text) }
+      if (typeof part === 'string') return moved(part)
+      return 'text' in part ? { ...part, text: moved(part.text) } : part
     }),
   })
   const mechanisms = MECHANISMS.map((one) => (one.name === 'support' ? shifted : one))

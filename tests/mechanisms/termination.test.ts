@@ -116,7 +116,7 @@ describe('the way in which it ends', () => {
 })
 
 describe('after the end', () => {
-  const scenario = ending({ duration: 5 }, { crisis: { horizon: 30 } })
+  const scenario = ending({ duration: 5 }, { crisis: { horizon: 30 }, weights: { exposureCost: 0 } })
 
   test('need falls to what is left of it, for both sides, and supporters know on the next day', () => {
     const since = new Map<string, number>()

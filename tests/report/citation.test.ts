@@ -6,8 +6,10 @@ import { loadScenario } from '../../src/host/load.ts'
 import { citationScreen } from '../../src/report/citation-screen.ts'
 import { type Citations, citationsOf } from '../../src/report/citation.ts'
 import { PLAIN } from '../../src/report/colour.ts'
+import { statedInputs } from '../../src/report/inputs.ts'
 import type { Claim, Scenario } from '../../src/scenario/scenario.ts'
 import { ROOT, runCli } from '../cli/run-cli.ts'
+import { type Edit, stating, straitOf } from '../scenario/strait.ts'
 
 function scenarioAt(name: string): Scenario {
   const { value } = loadScenario(join(ROOT, 'scenarios', name))
@@ -76,6 +78,40 @@ describe('what is cited', () => {
       iran.council!.drafts.length,
     )
     expect(statements.some((text) => text.startsWith('fact: Russia → Iran: no defence clause'))).toBe(true)
+  })
+
+  test('who can reach what, and what is signed, is borne by the source that says so', () => {
+    const asked = stating('route.strait.reach.sea.borduria')
+    const statements = (...edits: Edit[]): readonly string[] =>
+      citationsOf(straitOf(asked, ...edits)).cited.flatMap((citation) => citation.statements)
+    const said = statements()
+    expect(said).toContain('who can strike south-port')
+    expect(said).toContain('who can stop the route strait')
+    expect(said).toContain('the contract for Gliders')
+    expect(said.filter((text) => text.startsWith('fact: '))).toHaveLength(1)
+    const unsaid = statements(['source: desk, capacity: [3.6', 'capacity: [3.6'])
+    expect(unsaid).not.toContain('who can stop the route strait')
+    expect(unsaid.filter((text) => text.startsWith('fact: '))).toEqual([])
+  })
+
+  test('the numbers of what flows are borne by their sources, and counted among the inputs', () => {
+    const scenario = straitOf()
+    const borne = citationsOf(scenario).cited.flatMap(({ quantities }) => quantities)
+    const stated = new Set(statedInputs(scenario).map(({ id }) => id))
+    for (const id of [
+      'places.south-port.struck',
+      'routes.strait.capacity',
+      'shipments.grain.demand',
+      'interdiction.borduria.blockade',
+      'arms.gliders.ordered',
+      'markets.avalon.price',
+      'markets.avalon.buyers.cascadia.contracted',
+      'actors.avalon.ownIntelligence',
+    ]) {
+      expect(borne).toContain(id)
+      expect(stated).toContain(id)
+    }
+    expect(stated).not.toContain('interdiction.borduria.land')
   })
 
   test('each case of a record has its own source', () => {

@@ -1,5 +1,6 @@
 /** The JSON forms: plain, ordered, exact, and marked with what they are. */
 import { describe, expect, test } from 'vitest'
+import { ENTRIES } from '../../src/mechanisms/ledger.ts'
 import { assessedJson, summaryJson } from '../../src/report/json.ts'
 import { assessedShown, summaryShown } from './make-assessed.ts'
 
@@ -33,6 +34,11 @@ describe('JSON', () => {
       sentences: unknown[]
     }
     expect([json.claims, json.sentences]).toEqual([claims, sentences])
+  })
+
+  test('names what the bins of the ledger count', () => {
+    const { ledger } = summaryJson(summaryShown(), OPTIONS) as { ledger: unknown[] }
+    expect([ledger[0], ledger.length]).toEqual(['given', ENTRIES.length])
   })
 
   test('keeps whole numbers of any size exact', () => {

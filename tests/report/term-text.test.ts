@@ -8,6 +8,7 @@ import { METRICS } from '../../src/mechanisms/metrics.ts'
 import { keyText } from '../../src/report/explain-text.ts'
 import { termWords } from '../../src/report/term-text.ts'
 import type { Condition } from '../../src/scenario/scenario.ts'
+import { flows } from '../engine/flow-world.ts'
 import { councilOf, world } from '../engine/world.ts'
 
 /** What stands between a name and the next column of a table. */
@@ -22,13 +23,41 @@ test('every term of every decision of every mechanism has words that fit the tab
   }
 })
 
+/** One of each, so that every metric has somebody to be asked of. */
+const FLOWS = flows({
+  places: { port: {}, town: {} },
+  routes: { ferry: { from: 'port', to: 'town' } },
+  shipments: { grain: { from: ['port'], to: 'town' } },
+  arms: {
+    jets: {
+      from: 'ally',
+      to: 'good',
+      releaseBy: 100,
+      releaseGiven: { thirdPartyCost: 0.5, utilisation: 0.5, paid: 1 },
+      values: { release: 0.3 },
+    },
+  },
+  markets: { good: { buyers: { others: {} } } },
+})
+
 test('every key of every question about every metric has words', () => {
-  const scenario = world({
+  const own = world({
     groups: [{ id: 'band' }],
     council: councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes', good: 'no' } }] }),
   })
+  const scenario = { ...own, ...FLOWS }
   const lens = lensOf(scenario)
-  const subjects = { draft: 'd1', group: 'band', crisis: '', supporter: 'ally' }
+  const subjects = {
+    draft: 'd1',
+    group: 'band',
+    crisis: '',
+    supporter: 'ally',
+    arms: 'jets',
+    shipment: 'grain',
+    market: 'good',
+    buyer: 'others',
+    belligerent: 'good',
+  }
   const asked = METRICS.flatMap(({ name, of, dyadic }) => {
     const leaf: Condition = {
       kind: 'metric',

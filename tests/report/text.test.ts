@@ -1,9 +1,9 @@
 /** Numbers, lines, conditions and names of quantities in plain words. */
 import { describe, expect, test } from 'vitest'
+import { lawText } from '../../src/report/amount-text.ts'
 import { conditionText } from '../../src/report/condition-text.ts'
 import {
   estimateText,
-  lawText,
   percentText,
   playoutsText,
   probabilityText,
@@ -121,10 +121,7 @@ describe('conditions', () => {
       metric({ test: { op: '!=', value: 0 } }),
       'Cascadia → Avalon: combat delivered does not stay at 0, days 0-60',
     ],
-    [
-      metric({ over: 'min', from: 30, to: 30 }),
-      'Cascadia → Avalon: combat delivered at its lowest is 0, day 30',
-    ],
+    [metric({ over: 'min', from: 30, to: 30 }), 'Cascadia → Avalon: combat delivered is 0, day 30'],
     [
       metric({ over: 'last', test: { op: '<=', value: 1 } }),
       'Cascadia → Avalon: combat delivered ends at 1 or less, days 0-60',

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BRIDGE, checkFiles, checkText } from './bridge.ts'
+import { STRAIT } from './strait.ts'
 
 function endsWell(text: string): void {
   const { value, faults } = checkText(text)
@@ -37,7 +38,10 @@ test('any bytes end without throwing', () => {
   )
 })
 
-const TOKENS = BRIDGE.match(/[A-Za-z_][\w-]*|[\d._]+|\s+|./g) ?? []
+function tokensOf(text: string): string[] {
+  return text.match(/[A-Za-z_][\w-]*|[\d._]+|\s+|./g) ?? []
+}
+
 const NEW = [
   '',
   ' ',
@@ -82,24 +86,40 @@ const NEW = [
   '?',
 ]
 
-test('a scenario with any one token changed ends without throwing', () => {
+const SCENARIOS = [
+  ['the bridge', BRIDGE],
+  ['all that flows', STRAIT],
+] as const
+
+test.each(SCENARIOS)('%s with any one token changed ends without throwing', (_, text) => {
+  const tokens = tokensOf(text)
   fc.assert(
-    fc.property(fc.nat(TOKENS.length - 1), fc.constantFrom(...NEW), (at, token) => {
-      endsWell([...TOKENS.slice(0, at), token, ...TOKENS.slice(at + 1)].join(''))
+    fc.property(fc.nat(tokens.length - 1), fc.constantFrom(...NEW), (at, token) => {
+      endsWell([...tokens.slice(0, at), token, ...tokens.slice(at + 1)].join(''))
     }),
     { numRuns: 250 },
   )
 })
 
-test('a scenario cut off anywhere ends without throwing', () => {
+test.each(SCENARIOS)('%s with any token in the place of any other ends without throwing', (_, text) => {
+  const tokens = tokensOf(text)
   fc.assert(
-    fc.property(fc.nat(BRIDGE.length), (at) => endsWell(BRIDGE.slice(0, at))),
+    fc.property(fc.nat(tokens.length - 1), fc.nat(tokens.length - 1), (at, other) => {
+      endsWell([...tokens.slice(0, at), tokens[other] ?? '', ...tokens.slice(at + 1)].join(''))
+    }),
+    { numRuns: 120 },
+  )
+})
+
+test.each(SCENARIOS)('%s cut off anywhere ends without throwing', (_, text) => {
+  fc.assert(
+    fc.property(fc.nat(text.length), (at) => endsWell(text.slice(0, at))),
     { numRuns: 60 },
   )
 })
 
-test('a scenario with any two lines exchanged ends without throwing', () => {
-  const lines = BRIDGE.split('\n')
+test.each(SCENARIOS)('%s with any two lines exchanged ends without throwing', (_, text) => {
+  const lines = text.split('\n')
   fc.assert(
     fc.property(fc.nat(lines.length - 1), fc.nat(lines.length - 1), (a, b) => {
       endsWell(

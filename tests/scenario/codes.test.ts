@@ -37,12 +37,16 @@ function correlate(text: string): Edit {
   return ['claims:\n', `correlations:\n${text}claims:\n`]
 }
 
+/** What a belligerent sees without help, so that nothing has to be assumed. */
+const SIGHT =
+  'ownIntelligence: { value: 0.5, source: desk }, commercialIntelligence: { value: 0.2, source: desk }'
+
 const TIE = 'ties.cascadia-avalon'
 
 /** code, covered text, edits of the valid scenario. */
 const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['missing-key', 'foedus', ['title: A quarrel over a bridge\n', '']],
-  ['missing-key', 'avalon', ['avalon: { kind: state }', 'avalon: { name: Avalon }']],
+  ['missing-key', 'avalon', ['avalon: { kind: state,', 'avalon: {']],
   [
     'missing-key',
     '{',
@@ -65,7 +69,7 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['wrong-type', 'many', ['alignment: [0.4, 0.6, 0.8]', 'alignment: many']],
   ['wrong-type', 'aims', ['form: air', 'aims: , form: air']],
   ['wrong-version', '2', ['foedus: 1', 'foedus: 2']],
-  ['unknown-word', 'nation', ['avalon: { kind: state }', 'avalon: { kind: nation }']],
+  ['unknown-word', 'nation', ['avalon: { kind: state', 'avalon: { kind: nation']],
   ['unknown-word', 'very likly', ['very likely', 'very likly']],
   ['bad-id', 'Avalon', ['actors:\n', 'actors:\n  Avalon: { kind: state }\n']],
   ['bad-id', 'No Troops', ['id: no-troops', 'id: No Troops']],
@@ -234,7 +238,9 @@ const WARNINGS: readonly (readonly [string, string, ...Edit[]])[] = [
       'opponentPower: 0.4 to 0.8, stake: 0.1, distance: 900 km, alignment: 0.1, access: 0.2, thirdPartyCost: 0.1, domesticConstraint: 0.1 }',
     ],
     ['    domesticConstraint: 0.2 to 0.6\n', '    domesticConstraint: 0.2 to 0.6\n    opponentPower: 0.5\n'],
+    ['nuclear: true }', `nuclear: true, ${SIGHT} }`],
   ],
+  ['assumed-input', 'avalon', ['ownIntelligence: { range: 0.2 to 0.5, source: desk }, ', '']],
   [
     'promise-never-binds',
     'casusFoederis',

@@ -5,10 +5,7 @@ import { checkText, edited, told } from './bridge.ts'
 
 type Edit = readonly [string, string]
 
-const GROUP: Edit = [
-  '  avalon: { kind: state }\n',
-  '  avalon: { kind: state }\n  militia: { kind: nonstate, patron: avalon }\n',
-]
+const GROUP: Edit = ['actors:\n', 'actors:\n  militia: { kind: nonstate, patron: avalon }\n']
 const QUANTITIES =
   'source: desk, autonomy: 0.5, request: 0.3 to 0.7, depletion: 0.1, fear: 0.1, hostConstraint: 0.2, strength: 0.4, opposition: 0.3, rate: 5 count/day'
 const CONDITION = 'that: { metric: support.combat, of: cascadia, for: avalon, test: "== 0" }'

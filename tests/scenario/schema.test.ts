@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { scenarioSchema } from '../../src/scenario/schema.ts'
 import { BRIDGE } from './bridge.ts'
+import { STRAIT } from './strait.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FILE = join(ROOT, 'schema/foedus-1.json')
@@ -77,6 +78,7 @@ function acceptsItems(rule: Schema, value: readonly unknown[]): boolean {
 
 test('the schema takes every shipped file and refuses a misspelt key', () => {
   expect(accepts(schema, parse(BRIDGE))).toBe(true)
+  expect(accepts(schema, parse(STRAIT))).toBe(true)
   const scenarios = readdirSync(join(ROOT, 'scenarios')).map((name) => join('scenarios', name))
   for (const folder of ['theory', ...scenarios]) {
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.yaml'))) {
@@ -88,6 +90,17 @@ test('the schema takes every shipped file and refuses a misspelt key', () => {
   }
   expect(accepts(schema, parse(BRIDGE.replace('alignment:', 'aligment:')))).toBe(false)
   expect(accepts(schema, parse(BRIDGE.replace('kind: state', 'kind: stat')))).toBe(false)
+  for (const [right, wrong] of [
+    ['repair:', 'repare:'],
+    ['mode: road', 'mode: rood'],
+    ['cargo: food', 'cargo: wine'],
+    ['strikes:', 'strike:'],
+    ['level: 2', 'level: 4'],
+    ['discount:', 'discont:'],
+    ['legal: [borduria]', 'law: [borduria]'],
+  ] as const) {
+    expect([wrong, accepts(schema, parse(STRAIT.replace(right, wrong)))]).toEqual([wrong, false])
+  }
 })
 
 test('every field of every noun says what it is for', () => {

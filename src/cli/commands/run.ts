@@ -3,28 +3,35 @@ import type { Command } from 'commander'
 import { packageVersion } from '../../host/package-files.ts'
 import { summaryJson } from '../../report/json.ts'
 import type { Provenance } from '../../report/receipt.ts'
-import { runScreen } from '../../report/run-screen.ts'
+import { runScreen, type RunScreenOptions } from '../../report/run-screen.ts'
 import { EXIT, type Io } from '../io.ts'
+import { unknownText } from '../known.ts'
 import { type Kept, keepReceipt, refusalOf } from '../keep-receipt.ts'
 import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
-import { play, type PlayedPaired, playReady, readyPaired } from '../play.ts'
+import { type Asked, opened, type Opened, play, type PlayedPaired, playReady, readyPaired } from '../play.ts'
 import { provenanceOf } from '../provenance.ts'
 import { resolve } from '../resolve.ts'
 import { colours } from '../style.ts'
 
 const HELP = `
+The screen shows for each supporter and channel how often help was resolved
+upon, delivered, seen, and in time; what held it back; what gets through, arms
+and livelihoods. --of russia shows one supporter in full, -v all of them: when
+each stage came, how much it amounted to, and what bound channel by channel.
+
 A receipt names everything that decided the bits, file by file, and holds
 every tally: foedus verify plays it again anywhere and says whether anything
 differs. It also counts the worlds that claims change.
 
 Examples:
   foedus run scenarios/strait --seed 7
+  foedus run scenarios/iran-2026 --of russia
   foedus run scenarios/strait -o strait.json
 
 Exit: 0 done, 2 bad usage, 3 the scenario has faults, 4 the receipt could not
 be written.`
 
-type Flags = RunFlags & Kept & { readonly width?: number }
+type Flags = RunFlags & Kept & { readonly width?: number; readonly verbose?: boolean; readonly of?: string }
 
 export function runCommand(program: Command, io: Io, done: (code: number) => void): void {
   const command = program
@@ -32,6 +39,8 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
     .description('play the crisis and print who gave what, and how often')
     .argument('<scenario>', 'a .yaml file, or a folder of them')
   widthOption(withRunOptions(command))
+    .option('-v, --verbose', 'every supporter in full, channel by channel')
+    .option('--of <supporter>', 'only what this supporter gives and does, in full')
     .option('-o, --output <file>', 'write a receipt, whole or not at all')
     .option('--force', 'write it over a file that is no receipt')
     .addHelpText('after', HELP)
@@ -41,16 +50,19 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
         io.err(`${refusal}; nothing was run\n`)
         return done(EXIT.usage)
       }
+      const loaded = opened(path, io)
+      if (!loaded) return done(EXIT.scenario)
+      const supporters = loaded.value.dyads.map(({ supporter }) => supporter)
+      const wrong = unknownText('supporter', flags.of, supporters)
+      if (wrong !== undefined) return command.error(`error: ${wrong}`)
       const { output } = flags
-      const kept = output === undefined ? undefined : playKept(path, flags, io)
-      const played = output === undefined ? play(path, flags, io) : kept?.played
-      if (!played) return done(EXIT.scenario)
+      const kept = output === undefined ? undefined : playKept(loaded, { path, flags, io })
+      const played = kept?.played ?? play(loaded.value, { path, flags, io })
       if (flags.json) {
         const json = summaryJson(played.summary, { version: packageVersion(), run: played.run })
         io.out(`${JSON.stringify(json, null, 2)}\n`)
       } else {
-        const options = { width: flags.width ?? io.width, colour: colours(io), seed: flags.seed, path }
-        io.out(runScreen(played.summary, played.scenario, options))
+        io.out(runScreen(played.summary, played.scenario, screenOptions(flags, io)))
       }
       if (output !== undefined && kept) {
         keepReceipt(output, { path, ...kept, io })
@@ -60,16 +72,19 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
     })
 }
 
+function screenOptions({ width, seed, verbose = false, of }: Flags, io: Io): RunScreenOptions {
+  return { width: width ?? io.width, colour: colours(io), seed, verbose, ...(of === undefined ? {} : { of }) }
+}
+
 interface PlayedKept {
   readonly provenance: Provenance
   readonly played: PlayedPaired
 }
 
 /** Everything is named before it is played, from the bytes that were loaded. */
-function playKept(path: string, flags: RunFlags, io: Io): PlayedKept | undefined {
-  const ready = readyPaired(path, flags, io)
-  if (!ready) return undefined
-  const { loaded, worlds } = ready
+function playKept(loaded: Opened, { path, flags, io }: Asked): PlayedKept {
+  const ready = readyPaired(loaded, { path, flags })
+  const { worlds } = ready
   const provenance = provenanceOf({
     path: resolve(io, path),
     loaded,

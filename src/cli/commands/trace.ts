@@ -1,6 +1,5 @@
 /** `foedus trace`: one playout day by day, and why everybody did what they did. */
 import type { Command } from 'commander'
-import { nearest } from '../../base/nearest.ts'
 import { makePlan } from '../../engine/plan.ts'
 import { placeOf } from '../../engine/replay.ts'
 import type { Design } from '../../engine/summary.ts'
@@ -11,6 +10,7 @@ import { traceScreen } from '../../report/trace-screen.ts'
 import { CHANNELS, type Scenario } from '../../scenario/scenario.ts'
 import { traced } from '../explaining.ts'
 import { EXIT, type Io } from '../io.ts'
+import { unknownText } from '../known.ts'
 import { designOf, type RunFlags, whole, widthOption, withDesignOptions } from '../options.ts'
 import { decided, opened } from '../play.ts'
 import { colours } from '../style.ts'
@@ -103,14 +103,8 @@ function usageFault(
   }
   const makers = scenario.claims.filter((one) => one.do !== undefined).map(({ id }) => id)
   return (
-    unknown('actor', actor, [...scenario.actors.keys()]) ??
-    unknown('channel', channel, [...CHANNELS]) ??
-    unknown('claim with a do:', claim, makers)
+    unknownText('actor', actor, [...scenario.actors.keys()]) ??
+    unknownText('channel', channel, [...CHANNELS]) ??
+    unknownText('claim with a do:', claim, makers)
   )
-}
-
-function unknown(what: string, given: string | undefined, known: readonly string[]): string | undefined {
-  if (given === undefined || known.includes(given)) return undefined
-  const meant = nearest(given, known)
-  return `there is no ${what} ${given}${meant === undefined ? '' : `; did you mean ${meant}?`}`
 }

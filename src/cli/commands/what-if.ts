@@ -24,12 +24,14 @@ A path of --set is the id of a quantity or the name of a field, as lint and
 the scenario have it: ties.russia-iran.stake, ties.russia-iran.clauses.defence,
 ties.russia-usa.nuclearRisk, weights.obligation, crisis.duration. The value is
 written as in a file. A patch is a file in the language of the scenario, laid
-over it.
+over it. --without attack is the world without the attack: only what waits for
+no war goes on in it.
 
 Examples:
   foedus what-if scenarios/strait --set ties.cascadia-avalon.stake=0.9
   foedus what-if my-crisis --set ties.cascadia-avalon.clauses.defence=true
   foedus what-if scenarios/iran-2026 --without north-korea --claim weapons
+  foedus what-if my-crisis --without attack
 
 Exit: 0 done, 2 bad usage or a fault in --set or --without, 3 the scenario or
 a patch has faults.`
@@ -44,7 +46,7 @@ export function whatIfCommand(program: Command, io: Io, done: (code: number) => 
     .argument('<scenario>', 'a .yaml file, or a folder of them')
     .option('--set <path=value>', 'set one value; may be repeated', several, [])
     .option('--with <patch.yaml>', 'lay a file over the scenario; may be repeated', several, [])
-    .option('--without <name>', 'leave out an actor or a mechanism; may be repeated', several, [])
+    .option('--without <name>', 'leave out an actor, a mechanism or the attack; may be repeated', several, [])
     .option('--claim <id>', 'look at this claim only; may be repeated', several, [])
   widthOption(withRunOptions(command))
     .option('-v, --verbose', 'name the claims that do not move')

@@ -22,6 +22,10 @@ type OpName =
   | 'i64ExtendUnsigned'
   | 'f64ConvertI32'
   | 'load'
+  | 'loadOne'
+  | 'truncate'
+  | 'extractLane'
+  | 'replaceLane'
   | 'store'
   | 'constant'
   | 'splatI64'
@@ -64,11 +68,15 @@ export const OP: Readonly<Record<OpName, readonly number[]>> = {
   i32Multiply: [0x6c],
   i64ExtendUnsigned: [0xad],
   f64ConvertI32: [0xb7],
+  loadOne: [0x2b],
+  truncate: [0xfc, 0x02],
   load: simd(0x00),
   store: simd(0x0b),
   constant: simd(0x0c),
   splatI64: simd(0x12),
   splatF64: simd(0x14),
+  extractLane: simd(0x21),
+  replaceLane: simd(0x22),
   equal: simd(0x47),
   notEqual: simd(0x48),
   less: simd(0x49),

@@ -1,0 +1,13 @@
+/** An id that was asked for on the command line, held against those there are. */
+import { nearest } from '../base/nearest.ts'
+
+/** What to say of one that is not there; undefined of one that is, and where none was asked for. */
+export function unknownText(
+  what: string,
+  given: string | undefined,
+  known: readonly string[],
+): string | undefined {
+  if (given === undefined || known.includes(given)) return undefined
+  const meant = nearest(given, known)
+  return `there is no ${what} ${given}${meant === undefined ? '' : `; did you mean ${meant}?`}`
+}

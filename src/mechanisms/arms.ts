@@ -1,0 +1,111 @@
+/**
+ * From an order to effect: built, let go, delivered, integrated, and worn down by war. What is promised and not
+ * integrated has no effect (docs/theory.md 14). Deliveries wait for no war; a war can hold them back.
+ */
+import type { Mechanism, Read } from '../formula/mechanism.ts'
+import { mechanism } from './axes.ts'
+
+const count: Read = { of: 'i', unit: 'count', from: 'arms' }
+const fraction: Read = { of: 'i', unit: 'fraction', from: 'arms' }
+const days: Read = { of: 'i', unit: 'day', from: 'arms' }
+const flag: Read = { of: 'i', unit: 'flag', from: 'arms' }
+
+export const arms: Mechanism = mechanism('arms', {
+  about: 'Order, production, release gate, delivery, integration and loss of arms, one kind at a time.',
+  slow: true,
+  reads: {
+    inService: count,
+    ordered: count,
+    readiness: fraction,
+    paid: fraction,
+    underFire: fraction,
+    contracted: flag,
+    contract: days,
+    lead: days,
+    rate: { of: 'i', unit: 'number/day', from: 'arms' },
+    gated: flag,
+    release: fraction,
+    releaseBy: days,
+    'given.thirdPartyCost': fraction,
+    'given.utilisation': fraction,
+    'given.paid': fraction,
+    transit: days,
+    integration: days,
+    loss: { of: 'i', unit: 'number/day', from: 'arms' },
+    thirdPartyCost: { of: 'd', unit: 'fraction', from: 'tie' },
+    utilisation: fraction,
+    attack: { of: '', unit: 'flag', from: 'situation' },
+    horizon: { of: '', unit: 'day', from: 'situation' },
+    absent: { of: 'd', unit: 'flag', from: 'situation' },
+    'w.gateThirdParty': { of: '', unit: 'log-odds', from: 'weight' },
+    'w.gatePaid': { of: '', unit: 'log-odds', from: 'weight' },
+    'w.gateOwnNeed': { of: '', unit: 'log-odds', from: 'weight' },
+    'w.gateWar': { of: '', unit: 'log-odds', from: 'weight' },
+    'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
+  },
+  constants: {
+    surest: { value: 0.999, unit: 'fraction', source: 'keeps a hazard finite where a share is 1' },
+    oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
+  },
+  draws: { patience: { of: 'i', law: 'exponential' } },
+  units: {
+    gateHazard: 'number/day',
+    gateOn: 'day',
+    readyOn: 'day',
+    firstOn: 'day',
+    deliveredOn: 'day',
+    effectOn: 'day',
+  },
+  before: {
+    gateOn: Number.POSITIVE_INFINITY,
+    deliveredOn: Number.POSITIVE_INFINITY,
+    effectOn: Number.POSITIVE_INFINITY,
+  },
+  equations: [
+    `
+    total[i] = floor(ordered[i])
+    gateHazard[i] = gated[i] ? (0 - log(1 - min(surest, release[i]))) / releaseBy[i]
+      * exp(w.gatePaid * (paid[i] - given.paid[i])
+        - w.gateThirdParty * (thirdPartyCost[deal[i]] - given.thirdPartyCost[i])
+        - w.gateOwnNeed * (utilisation[i] - given.utilisation[i])) : 0
+    `,
+    `
+    fighting = attack && !last(termination.ended)
+    pressure[i] = last(pressure[i])
+      + (t > 0 ? gateHazard[i] * exp(-w.gateWar * (fighting ? underFire[i] : 0)) * oneDay : 0)
+    released[i] = !absent[deal[i]] && (!gated[i] || pressure[i] >= patience[i])
+    gateOn[i] = released[i] ? min(last(gateOn[i]), t) : last(gateOn[i])
+    readyOn[i] = !contracted[i] ? gateOn[i] + lead[i]
+      : gated[i] ? contract[i] + lead[i] : max(0, contract[i] + lead[i])
+    firstOn[i] = max(readyOn[i], gateOn[i]) + transit[i]
+    built[i] = t >= readyOn[i] ? min(total[i], 1 + floor((t - readyOn[i]) * rate[i])) : 0
+    delivered[i] = t >= firstOn[i] ? min(total[i], 1 + floor((t - transit[i] - readyOn[i]) * rate[i])) : 0
+    usable[i] = last(integrated[i])
+    integrated[i] = t - integration[i] >= firstOn[i]
+      ? min(total[i], 1 + floor((t - integration[i] - transit[i] - readyOn[i]) * rate[i])) : 0
+    withheld[i] = released[i] ? 0 : built[i]
+    signed[i] = contracted[i] ? t >= contract[i] : released[i]
+    inProduction[i] = signed[i] ? total[i] - built[i] : 0
+    deliveredShare[i] = delivered[i] / max(1, total[i])
+    wear[i] = fighting ? max(0, 1 - loss[i] * oneDay) : 1
+    fielded[i] = (t > 0 ? last(fielded[i]) * wear[i] : inService[i]) + integrated[i] - usable[i]
+    effective[i] = fielded[i] * readiness[i]
+    deliveredOn[i] = delivered[i] > 0 ? min(last(deliveredOn[i]), t) : last(deliveredOn[i])
+    effectOn[i] = integrated[i] > 0 ? min(last(effectOn[i]), t) : last(effectOn[i])
+    inTime[i] = last(inTime[i]) || attack && t <= horizon && integrated[i] > 0 && !last(termination.ended)
+    race[i] = inTime[i] ? 1 : last(termination.ended) ? 2 : 0
+    `,
+  ],
+  decisions: {
+    released: {
+      kind: 'hazard',
+      log: `logHazard[i] = (gated[i] ? log(0 - log(1 - min(surest, release[i]))) - log(releaseBy[i] / oneDay) : 0)
+        + w.gatePaid * (paid[i] - given.paid[i])
+        - w.gateThirdParty * (thirdPartyCost[deal[i]] - given.thirdPartyCost[i])
+        - w.gateOwnNeed * (utilisation[i] - given.utilisation[i])
+        - w.gateWar * (fighting ? underFire[i] : 0)`,
+      exposure: 'pressure',
+      patience: 'patience',
+    },
+  },
+})

@@ -1,0 +1,156 @@
+/**
+ * The flows in `foedus run`: what gets through by which ways, arms from release to effect, what a state lives on, and
+ * what shared intelligence adds.
+ */
+import type { Summary } from '../engine/summary.ts'
+import type { Arms, Market, Shipment } from '../scenario/scenario.ts'
+import { amountText } from './amount-text.ts'
+import { cameOf, dayText, quantile, sumOf } from './bins.ts'
+import { binsOf, entry, isFull, isTold, meanOf, type Played, titled } from './blocks.ts'
+import { armsName, routeName } from './flow-metric-text.ts'
+import { actorName } from './names.ts'
+import { percentText, plain, shareText } from './number-text.ts'
+import { flow } from './wrap.ts'
+
+/** Less than this share of the days is no bottleneck; and so many are named unless all is asked for. */
+const TIGHT_LEAST = 0.005
+const TIGHT_MOST = 3
+/** Gains nearer to 1 than this print as 1. */
+const NO_GAIN = 1.005
+/** Bin of `arms-race:`. */
+const ARMS_FIRST = 1
+
+export function routeBlock(played: Played): readonly string[] {
+  const { scenario, options } = played
+  const shipments = [...scenario.shipments.values()].filter(
+    ({ by }) => options.of === undefined || by === options.of,
+  )
+  return titled(
+    'What gets through',
+    shipments.flatMap((shipment) => shipmentRows(shipment, played)),
+    options,
+  )
+}
+
+function shipmentRows(
+  { id, name, by = '' }: Shipment,
+  { summary, scenario, options }: Played,
+): readonly string[] {
+  const [usual, shipped, uptime, carried] = ['usual', 'shipped', 'uptime', 'carried'].map((kind) =>
+    meanOf(summary, `${kind}:${id}`),
+  )
+  if (usual === undefined || shipped === undefined) return []
+  const tight = [...scenario.routes.keys()]
+    .map((route) => ({ route, share: meanOf(summary, `tight:${id}:${route}`) ?? 0 }))
+    .filter(({ share }) => share >= TIGHT_LEAST)
+    .sort((a, b) => b.share - a.share || (a.route < b.route ? -1 : 1))
+    .slice(0, isFull(options) ? Number.POSITIVE_INFINITY : TIGHT_MOST)
+    .map(
+      ({ route, share }, at) =>
+        `${at === 0 ? 'tight: ' : ''}${routeName(route, scenario)} on ${percentText(share)}${at === 0 ? ' of the days' : ''}`,
+    )
+  const cells = [
+    `usually ${amountText(usual, 't/day')}`,
+    `in the crisis ${amountText(shipped, 't/day')}`,
+    ...(uptime === undefined ? [] : [`up on ${percentText(uptime)} of the days`]),
+    ...(by === '' || carried === undefined
+      ? []
+      : [`${actorName(by, scenario)} has carried ${amountText(carried, 't')}`]),
+    ...tight,
+  ]
+  return entry(name, cells, options)
+}
+
+export function armsBlock(played: Played): readonly string[] {
+  const { scenario, options } = played
+  const items = [...scenario.arms.values()].filter(({ from }) => isTold(from, options))
+  return titled(
+    'Arms: from release to effect',
+    items.flatMap((item) => armsRows(item, played)),
+    options,
+  )
+}
+
+function armsRows(
+  { id, releaseBy, quantities }: Arms,
+  { summary, scenario, options }: Played,
+): readonly string[] {
+  const delivered = binsOf(summary, `arms-delivered-on:${id}`)
+  if (delivered === undefined) return []
+  const ordered = quantities['ordered']?.law
+  if (ordered?.kind === 'fixed' && ordered.value === 0)
+    return entry(armsName(id, scenario), ['none on order'], options)
+  const cells = [
+    // Where nothing holds them back, a release is no news.
+    releaseBy === undefined ? '' : stage('released', binsOf(summary, `arms-released-on:${id}`), summary),
+    stage('delivered', delivered, summary),
+    stage('in effect', binsOf(summary, `arms-effect-on:${id}`), summary),
+    raceText(binsOf(summary, `arms-race:${id}`), summary),
+    unitsText(binsOf(summary, `arms-delivered:${id}`)),
+  ]
+  return entry(
+    armsName(id, scenario),
+    cells.filter((text) => text !== ''),
+    options,
+  )
+}
+
+/** `delivered 0.20, day 230 (160-350)` */
+function stage(name: string, bins: readonly number[] | undefined, { design }: Summary): string {
+  if (bins === undefined) return ''
+  const came = sumOf(cameOf(bins))
+  return `${name} ${shareText(came, design)}${came === 0 ? '' : `, day ${dayText(bins)}`}`
+}
+
+/** The last bin holds all that is as much or more. */
+function unitsText(bins: readonly number[] | undefined): string {
+  if (bins === undefined || sumOf(bins) === 0) return ''
+  const mean = sumOf(bins.map((count, units) => count * units)) / sumOf(bins)
+  const at = (q: number): string => {
+    const units = quantile(bins, q)
+    return units === bins.length - 1 ? `${units} or more` : String(units)
+  }
+  return `units ${at(0.5)} (${at(0.1)}-${at(0.9)}), on average ${plain(mean)}`
+}
+
+function raceText(bins: readonly number[] | undefined, { design }: Summary): string {
+  return bins === undefined ? '' : `in time ${shareText(bins[ARMS_FIRST] ?? 0, design)}`
+}
+
+export function marketBlock(played: Played): readonly string[] {
+  const { scenario, options } = played
+  if (options.of !== undefined && !scenario.markets.has(options.of)) return []
+  const markets = [...scenario.markets.values()].filter(({ actor }) => isTold(actor, options))
+  return titled(
+    'What a state lives on',
+    markets.flatMap((market) => marketRows(market, played)),
+    options,
+  )
+}
+
+function marketRows({ actor, goods }: Market, { summary, scenario, options }: Played): readonly string[] {
+  const days = binsOf(summary, `collapsed-on:${actor}`)
+  if (days === undefined) return []
+  const [cover, reserves] = ['cover', 'reserves'].map((kind) => meanOf(summary, `${kind}:${actor}`))
+  const cells = [
+    stage('cover collapses', days, summary),
+    ...(cover === undefined ? [] : [`cover in the end ${amountText(cover, 'day')}`]),
+    ...(reserves === undefined ? [] : [`reserves in the end ${amountText(reserves, 'USD')}`]),
+  ]
+  return entry(`${actorName(actor, scenario)}: ${goods}`, cells, options)
+}
+
+export function intelligenceBlock({ summary, scenario, options }: Played): readonly string[] {
+  const cells = scenario.dyads
+    .filter(({ supporter }) => isTold(supporter, options))
+    .flatMap(({ supporter, recipient }) => {
+      const gain = meanOf(summary, `gain:${supporter}:${recipient}`)
+      const pair = `${actorName(supporter, scenario)} → ${actorName(recipient, scenario)}`
+      return gain === undefined || gain < NO_GAIN ? [] : [{ text: `${pair} ×${gain.toFixed(2)}` }]
+    })
+  return titled(
+    'What shared intelligence adds to strikes, on the best day',
+    flow(cells, { width: options.width, indent: 1 }),
+    options,
+  )
+}

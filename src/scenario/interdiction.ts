@@ -1,0 +1,70 @@
+/** What one belligerent does to the traffic of the other side: a blockade, strikes, pressure on the ways themselves. */
+import type * as z from 'zod'
+import { nearest } from '../base/nearest.ts'
+import type { Context } from './context.ts'
+import { resolveActor } from './context.ts'
+import type { Entry, Noun } from './entry.ts'
+import { fault, oneOf } from './fault-list.ts'
+import { entrySource, readFilled } from './filled.ts'
+import type { Interdiction } from './flow.ts'
+import type { Parties } from './named-party.ts'
+import type { Field } from './quantity.ts'
+import { quantityShapes } from './quantity.ts'
+import * as shape from './shape.ts'
+
+export interface InterdictionText {
+  readonly source: string
+}
+
+function share(name: string, about: string): Field {
+  return { name, unit: 'fraction', bounds: [0, 1], absent: 0, about }
+}
+
+const FIELDS: readonly Field[] = [
+  { ...share('blockade', 'Probability that it blockades the sea within 30 days.'), anchor: true },
+  share('strikes', 'Share of a full campaign that it turns on places within its reach.'),
+  share('air', 'Share of what a route holds that it stops from the air, within its reach.'),
+  share('land', 'Share of what a route holds that it stops on the ground, within its reach.'),
+  share('legal', 'Share of what a route holds that it stops by law and finance, within its reach.'),
+]
+
+export const interdictionShape: z.ZodObject = shape.fields({
+  source: shape.reference('Source of its quantities unless they name their own.').optional(),
+  ...quantityShapes(FIELDS),
+})
+
+export const INTERDICTION: Noun<InterdictionText> = {
+  key: 'interdiction',
+  container: 'map',
+  called: 'interdiction',
+  shape: interdictionShape,
+}
+
+/** Nothing when it is not known to fight. */
+export function readInterdiction(
+  context: Context,
+  entry: Entry<InterdictionText>,
+  { belligerents }: Parties,
+): Interdiction | undefined {
+  const { id } = entry
+  const source = entrySource(context, entry)
+  const quantities = readFilled(context, entry, {
+    fields: FIELDS,
+    prefix: `interdiction.${id}`,
+    called: id,
+    source,
+  })
+  const known = resolveActor(context, id, entry.at)
+  if (known && belligerents && !belligerents.includes(id)) {
+    context.faults.push(
+      fault('not-a-belligerent', entry.at, {
+        says: `"${id}" does not fight in this crisis, so it stops nobody's traffic`,
+        expected: oneOf(belligerents),
+        suggestion: nearest(id, belligerents),
+      }),
+    )
+  }
+  if (known && belligerents?.includes(id) === true) return { actor: id, quantities }
+  entry.bad.push('')
+  return undefined
+}
