@@ -61,6 +61,8 @@ export interface Flow {
   readonly used: Float64Array
   /** By shipment, then by route: 1 where the route is in the cut that holds the shipment below its demand. */
   readonly tight: Uint8Array
+  /** By shipment: 1 where some way of routes with room leads to its destination, whatever others send over it. */
+  readonly open: Uint8Array
 }
 
 export type SolveFlow = (room: ArrayLike<number>, demand: ArrayLike<number>) => Flow
@@ -80,12 +82,17 @@ export function flowSolver(network: Network): SolveFlow {
     shipped: new Float64Array(shipments),
     used: new Float64Array(routes),
     tight: new Uint8Array(shipments * routes),
+    open: new Uint8Array(shipments),
   }
   const { searches, free, back } = searchesOf(network)
   return (room, demand) => {
     for (let route = 0; route < routes; route++) free[route] = whole(room[route]!)
     for (const sent of back) sent.fill(0)
     flow.tight.fill(0)
+    // Nothing is sent yet, so what stops a search now is a lack of room.
+    searches.forEach((search, shipment) => {
+      flow.open[shipment] = findWay(search) ? 1 : 0
+    })
     for (let shipment = 0; shipment < shipments; shipment++) {
       const search = searches[shipment]!
       const wanted = whole(demand[shipment]!)

@@ -59,7 +59,15 @@ export function playWhatIf({ before, after, flags, io }: Asked): WhatIf {
     })
     const unplayed =
       flags.claim.length > 0 ? [] : before.claims.filter((claim) => claim.do).map(({ id }) => id)
-    return { before, after, design: paired.base.design, moves, identical, unplayed }
+    return {
+      before,
+      after,
+      design: paired.base.design,
+      moves,
+      identical,
+      unplayed,
+      named: flags.claim.length > 0,
+    }
   } finally {
     progress.stop()
   }

@@ -1,7 +1,7 @@
 /**
  * How far two samples of playouts stand apart in what they answer to one question, in standard
  * errors of the gap. Of a decision or hazard it is the sum of its terms that counts: many noisy
- * terms that cancel out part nobody. Of a council each key stands for itself.
+ * terms that cancel out part nobody. Of a council, and of ways, each key stands for itself.
  */
 import type { Answer } from './probe.ts'
 import type { Question } from './question.ts'
@@ -24,10 +24,15 @@ const SLACK = 1e-9
 /** What is read off an answer: whether the question arose, and its sum, or each key of a council. */
 type Reading = (answer: Answer) => number | undefined
 
+/** Whose keys are no terms of one sum. */
+function isApartByKey(kind: Question['kind']): boolean {
+  return kind === 'votes' || kind === 'ways'
+}
+
 function readingsOf(kind: Question['kind'], answers: readonly Answer[]): Reading[] {
   const arose: Reading = (answer) => (answer === undefined ? 0 : 1)
   const keys = answers.find((answer) => answer !== undefined) ?? []
-  if (kind === 'votes')
+  if (isApartByKey(kind))
     return [
       arose,
       ...keys.map(
@@ -84,7 +89,7 @@ function of(read: Reading): (answer: Answer) => number[] {
 function largestOf(kind: Question['kind'], found: readonly (number | undefined)[]): Apart {
   const known = found.filter((errors) => errors !== undefined)
   const errors = Math.max(0, ...known)
-  const clear = kind === 'votes' ? CLEAR_OF_MANY : CLEAR
+  const clear = isApartByKey(kind) ? CLEAR_OF_MANY : CLEAR
   return { errors, isNoise: known.length === found.length && errors < clear }
 }
 

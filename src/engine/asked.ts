@@ -53,7 +53,7 @@ class Wanted {
   }
 
   isWritten({ assigns, solve }: Step): boolean {
-    if (solve) return [solve.shipped, solve.used, solve.tight].some((slot) => this.has(slot))
+    if (solve) return [solve.shipped, solve.used, solve.tight, solve.open].some((slot) => this.has(slot))
     return assigns.some(({ slot, keep }) => (keep === undefined ? this.has(slot) : this.#histories.has(keep)))
   }
 

@@ -96,6 +96,7 @@ export interface FlowSolve {
   readonly shipped: Slot
   readonly used: Slot
   readonly tight: Slot
+  readonly open: Slot
 }
 
 /** Assignments in order, the whole list `rounds` times over; or one algorithm. */

@@ -7,7 +7,7 @@ import { bitsOf } from './bits.ts'
 import { ask, type Contrast, meanOf, nearestTo, type Stage } from './explain.ts'
 import type { Kernel } from './kernel.ts'
 import type { Plan } from './plan.ts'
-import { type Answer, probeOf } from './probe.ts'
+import { type Answer, keysOf, probeOf } from './probe.ts'
 import { questionsOf } from './question.ts'
 import { numberOf, type Place } from './replay.ts'
 import { playBatch, prepare } from './run.ts'
@@ -133,5 +133,6 @@ function nameOf(question: ReturnType<typeof questionsOf>[number]): unknown {
     from,
     to,
     question.kind === 'choice' ? [question.level, question.day] : [],
+    question.kind === 'ways' ? keysOf(question) : [],
   ]
 }

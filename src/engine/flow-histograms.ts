@@ -1,5 +1,6 @@
 /** What is kept of the flows, place by place: when arms came, what got through, how long a livelihood lasted. */
 import { ENTRIES } from '../mechanisms/ledger.ts'
+import { RACES } from '../mechanisms/race.ts'
 import type { Builder } from './lower.ts'
 import type { HistogramPlan, MeanPlan } from './plan.ts'
 
@@ -7,8 +8,6 @@ import type { HistogramPlan, MeanPlan } from './plan.ts'
 const UNITS_TOLD_APART = 60
 /** Came in time, or did not. */
 const TWO_WAYS = 2
-/** No race yet, help was first, the end was first. */
-const RACES = 3
 
 /** Whole numbers of the flows; `days` bins for a day, the last of which means never. */
 export function flowHistograms(builder: Builder, days: number): HistogramPlan[] {
@@ -18,6 +17,7 @@ export function flowHistograms(builder: Builder, days: number): HistogramPlan[] 
     ['arms-delivered-on', 'arms.deliveredOn', items, days],
     ['arms-delivered', 'arms.delivered', items, UNITS_TOLD_APART + 1],
     ['arms-effect-on', 'arms.effectOn', items, days],
+    ['arms-intime', 'arms.inTime', items, TWO_WAYS],
     ['arms-race', 'arms.race', items, RACES],
     ['collapsed-on', 'lifeline.collapsedOn', markets, days],
   ]
@@ -39,7 +39,7 @@ export function ledgerHistograms(days: number): readonly (readonly [string, stri
 
 /** Means over playouts of what stands after the last day. */
 export function flowMeans(builder: Builder): MeanPlan[] {
-  const { shipments, routes, markets } = builder.space
+  const { items, places, shipments, routes, markets } = builder.space
   const pairs = builder.scenario.dyads.map(({ supporter, recipient }) => `${supporter}:${recipient}`)
   const ways = shipments.flatMap((shipment) => routes.map((route) => `${shipment}:${route}`))
   const kept: readonly (readonly [string, string, readonly string[]])[] = [
@@ -48,6 +48,9 @@ export function flowMeans(builder: Builder): MeanPlan[] {
     ['uptime', 'routes.uptime', shipments],
     ['carried', 'routes.carried', shipments],
     ['tight', 'routes.tightness', ways],
+    ['shut', 'routes.shutness', ways],
+    ['unconsented', 'routes.unconsented', places],
+    ['arms-delivered-mean', 'arms.delivered', items],
     ['cover', 'lifeline.cover', markets],
     ['reserves', 'lifeline.reserves', markets],
     ['gain', 'intelligence.topGain', pairs],

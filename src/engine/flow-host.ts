@@ -34,6 +34,7 @@ interface Elements {
   readonly shipped: readonly number[]
   readonly used: readonly number[]
   readonly tight: readonly number[]
+  readonly open: readonly number[]
 }
 
 function partHost(solve: FlowSolve, part: Part, kernel: Lanes): () => void {
@@ -61,17 +62,18 @@ function partHost(solve: FlowSolve, part: Part, kernel: Lanes): () => void {
 }
 
 function write(
-  { shipped, used, tight }: Elements,
+  { shipped, used, tight, open }: Elements,
   answer: Flow,
   { memory, lanes, lane }: Lanes & { readonly lane: number },
 ): void {
   for (let at = 0; at < shipped.length; at++) memory[shipped[at]! * lanes + lane] = answer.shipped[at]!
   for (let at = 0; at < used.length; at++) memory[used[at]! * lanes + lane] = answer.used[at]!
   for (let at = 0; at < tight.length; at++) memory[tight[at]! * lanes + lane] = answer.tight[at]!
+  for (let at = 0; at < open.length; at++) memory[open[at]! * lanes + lane] = answer.open[at]!
 }
 
 function elementsOf(
-  { room, demand, shipped, used, tight }: FlowSolve,
+  { room, demand, shipped, used, tight, open }: FlowSolve,
   { routes, shipments }: Part,
 ): Elements {
   const inSlot = ({ offset }: Slot, places: readonly number[]): number[] => places.map((at) => offset + at)
@@ -82,5 +84,6 @@ function elementsOf(
     tight: shipments.flatMap((shipment) =>
       routes.map((route) => tight.offset + shipment * room.size + route),
     ),
+    open: inSlot(open, shipments),
   }
 }

@@ -99,9 +99,15 @@ function routeInput(scenario: Scenario, route: Route, field: string): Input {
   return field === 'sheltered' ? spared(scenario, route.carrier) : (route.quantities[field] ?? 0)
 }
 
-/** A nuclear power that does not fight is left alone, as far as restraint goes. */
-function spared({ actors, crisis }: Scenario, id: string | undefined): number {
-  if (id === undefined || crisis.attackers.includes(id) || crisis.targets.includes(id)) return 0
+/** A nuclear power that does not fight is left alone, as far as restraint goes; one that is taken out cannot deter. */
+function spared({ actors, crisis, without }: Scenario, id: string | undefined): number {
+  if (
+    id === undefined ||
+    without.actors.includes(id) ||
+    crisis.attackers.includes(id) ||
+    crisis.targets.includes(id)
+  )
+    return 0
   return Number(actors.get(id)?.nuclear ?? false)
 }
 

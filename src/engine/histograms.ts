@@ -13,8 +13,8 @@ const RUNGS = 11
 /** Not tabled, withdrawn, short, vetoed, adopted, pending. */
 const COUNCIL_OUTCOMES = 6
 
-/** `lastDay` is the last that is played, where flows go on after the horizon. */
-export function histogramsOf(builder: Builder, lastDay: number): HistogramPlan[] {
+/** Days are told apart up to the horizon. */
+export function histogramsOf(builder: Builder): HistogramPlan[] {
   const { space, scenario } = builder
   // The last bin means never.
   const days = space.sizes['day']! + 1
@@ -38,7 +38,7 @@ export function histogramsOf(builder: Builder, lastDay: number): HistogramPlan[]
     ...ledgerHistograms(days).flatMap(([kind, variable, bins]) =>
       perDyadAndChannel(builder, variable).map((at) => ({ ...at, name: `${kind}:${at.name}`, bins })),
     ),
-    ...flowHistograms(builder, lastDay + 2),
+    ...flowHistograms(builder, days),
   ]
 }
 

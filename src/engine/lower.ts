@@ -168,7 +168,8 @@ function lowerSolve(builder: Builder, mechanism: Mechanism, solve: Solve): void 
     builder.assigned.add(global)
     return claimSlot(builder, global, { letters, flag: type === 'flag', binding })
   }
-  const [shipped, used, tight] = [solve.gives.shipped, solve.gives.used, solve.gives.tight].map(give)
+  const { gives } = solve
+  const [shipped, used, tight, open] = [gives.shipped, gives.used, gives.tight, gives.open].map(give)
   const found: FlowSolve = {
     network: builder.space.network,
     room,
@@ -176,6 +177,7 @@ function lowerSolve(builder: Builder, mechanism: Mechanism, solve: Solve): void 
     shipped: shipped!,
     used: used!,
     tight: tight!,
+    open: open!,
   }
   if (demand.size > 0) push(builder, mechanism, { binding, step: { rounds: 1, assigns: [], solve: found } })
 }

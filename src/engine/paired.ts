@@ -12,7 +12,8 @@ import { playBatch, prepare } from './run.ts'
 import { sameData } from './same-data.ts'
 import { scoreSum } from './slope.ts'
 import type { Summary, VectorTally } from './summary.ts'
-import { emptySummary, merge } from './tally.ts'
+import { merge } from './merge.ts'
+import { emptySummary } from './tally.ts'
 import { emptyVector, mergeVectors, vectorOf } from './vector.ts'
 
 /** A changed world to be played beside the world as it is. */

@@ -111,7 +111,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
       elements: [both.offset, given.offset, that.offset],
     })),
     unasked: outcomes.unasked,
-    histograms: histogramsOf(builder, outcomes.lastDay),
+    histograms: histogramsOf(builder),
     means: meansOf(builder),
     peaks: beliefPeak(builder),
   }

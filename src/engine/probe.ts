@@ -30,6 +30,8 @@ export function probeOf(lens: Lens, question: Question): Probe {
       return hazardProbe(scaleOf(lens, question.decider), question)
     case 'votes':
       return votesProbe(lens, question)
+    case 'ways':
+      return waysProbe(question)
   }
 }
 
@@ -147,5 +149,39 @@ function votesProbe(lens: Lens, { of, to }: Question): Probe {
       ]
     },
     answer: () => sizes,
+  }
+}
+
+/** What a key of the ways begins with, by metric: `closed/ferry`. */
+const IN_THE_WAY: Readonly<Record<string, string>> = {
+  'routes.blockading': 'blockade',
+  'routes.struck': 'struck',
+  'routes.closed': 'closed',
+}
+
+export function keysOf({ watched }: Question & { readonly kind: 'ways' }): readonly string[] {
+  return watched.map(({ metric, of }) => `${IN_THE_WAY[metric.name] ?? metric.name}/${of}`)
+}
+
+/** Of each, the mean over the days: the share of days for what is so or not, the room lost for hits. */
+function waysProbe(question: Question & { readonly kind: 'ways' }): Probe {
+  const { watched, from, to } = question
+  let days = 0
+  let sums: number[] = []
+  return {
+    keys: keysOf(question),
+    to,
+    begin: () => {
+      days = 0
+      sums = watched.map(() => 0)
+    },
+    see: (day) => {
+      if (day.day < from || day.day > to) return
+      days += 1
+      watched.forEach(({ element }, at) => {
+        sums[at]! += day.today[element]!
+      })
+    },
+    answer: () => (days === 0 ? undefined : sums.map((sum) => sum / days)),
   }
 }

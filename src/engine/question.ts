@@ -6,7 +6,8 @@ import { CLASH, DEEDS } from '../mechanisms/escalation.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { ChannelId, Condition, Look, Over, Test } from '../scenario/scenario.ts'
 import type { Lens } from './lens.ts'
-import { watchedIn } from './watch.ts'
+import { inTheWayOf, shipmentsBehind } from './way-question.ts'
+import { type Watched, watchedIn } from './watch.ts'
 import type { Decider } from './weigh.ts'
 
 interface Common {
@@ -28,6 +29,12 @@ export type Question =
     })
   | (Common & { readonly kind: 'hazard'; readonly decider: Decider })
   | (Common & { readonly kind: 'votes' })
+  /** Blockades, hits and closures on the ways of these shipments. */
+  | (Common & {
+      readonly kind: 'ways'
+      readonly shipments: readonly string[]
+      readonly watched: readonly Watched[]
+    })
 
 /** A look at a metric, with how it is looked at. */
 interface Leaf extends Look {
@@ -91,6 +98,10 @@ function edgeOf({ op, value }: Test): number {
 const MOST_LEVEL = 3
 
 function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
+  return [...ofDecisions(lens, leaf), ...ofWays(lens, leaf)]
+}
+
+function ofDecisions(lens: Lens, leaf: Leaf): Question[] {
   const metric = METRICS.find(({ name }) => name === leaf.metric)
   if (metric === undefined || metric.kind === 'fact') return []
   if (metric.of === 'draft') return [{ ...commonOf(leaf, leaf.metric), kind: 'votes' }]
@@ -101,6 +112,7 @@ function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
     return endings.flatMap(({ name }) => hazard(lens, leaf, name))
   }
   if (metric.of === 'arms') return ofArms(lens, leaf)
+  if (leaf.metric === 'routes.carried') return ofCarrier(lens, leaf)
   // What is shared, known of and paid for turns on whether anything is given.
   if (leaf.metric.startsWith('intelligence.'))
     return choice(lens, { ...leaf, level: 1, take: 'delivered' }, 'support.intelligence')
@@ -112,6 +124,33 @@ function ofLeaf(lens: Lens, leaf: Leaf): Question[] {
 function ofArms(lens: Lens, leaf: Leaf): Question[] {
   const isGated = lens.scenario.arms.get(leaf.of)?.releaseBy !== undefined
   return isGated ? hazard(lens, leaf, 'arms.released') : []
+}
+
+/** A supporter's own goods move only while it gives materiel. */
+function ofCarrier(lens: Lens, leaf: Leaf): Question[] {
+  const { by, for: recipient } = lens.scenario.shipments.get(leaf.of) ?? {}
+  if (by === undefined || recipient === undefined) return []
+  return choice(lens, { ...leaf, of: by, for: recipient, level: 1, take: 'delivered' }, 'support.materiel')
+}
+
+function ofWays(lens: Lens, leaf: Leaf): Question[] {
+  const shipments = shipmentsBehind(leaf, lens.scenario)
+  const watched = shipments.length === 0 ? [] : inTheWayOf(lens, shipments)
+  if (watched.length === 0) return []
+  const { of, for: recipient, to } = commonOf(leaf, leaf.metric)
+  const whose = { of, ...(recipient === undefined ? {} : { for: recipient }) }
+  // Goods that were held up early are missing to the last day.
+  return [
+    {
+      ...whose,
+      metric: leaf.metric,
+      from: 0,
+      to,
+      kind: 'ways',
+      shipments: shipments.map(({ id }) => id),
+      watched,
+    },
+  ]
 }
 
 /** Every deed that reaches the rung, each channel at the lowest level that does, and the clash that climbs to it. */

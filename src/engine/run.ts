@@ -8,7 +8,8 @@ import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import { valueAt } from './law.ts'
 import type { Plan } from './plan.ts'
-import { batchSummary, countBlock, emptyBatch, emptySummary, merge } from './tally.ts'
+import { merge } from './merge.ts'
+import { batchSummary, countAnswers, countWorld, emptyBatch, emptySummary } from './tally.ts'
 import type { Summary } from './summary.ts'
 
 export interface RunOptions {
@@ -61,8 +62,11 @@ export function playBatch(plan: Plan, kernel: Kernel, { batch, see }: Batch): Su
     reset(plan, kernel, 'draw')
     kernel.draw()
     for (let playout = 0; playout < plan.design.playouts; playout++) {
-      playBlock(plan, kernel, { firstDraw: batch * plan.design.draws + first, playout })
-      countBlock(plan, tally, { memory, lanes, first })
+      beginBlock(plan, kernel, { firstDraw: batch * plan.design.draws + first, playout })
+      playDays(plan, kernel, { from: 0, to: plan.horizon })
+      countWorld(plan, tally, { memory, lanes })
+      playDays(plan, kernel, { from: plan.horizon + 1, to: plan.lastDay })
+      countAnswers(plan, tally, { memory, lanes, first })
       see?.(memory, { first, playout })
     }
   }
@@ -75,12 +79,19 @@ export function playDay({ horizon }: Plan, kernel: Kernel, day: number): void {
   else kernel.late(day)
 }
 
-/** The days of one playout of each of so many draws in a row. */
-function playBlock(plan: Plan, kernel: Kernel, block: Block): void {
+/** What comes before the first day in one playout of each of so many draws in a row. */
+function beginBlock(plan: Plan, kernel: Kernel, block: Block): void {
   fillChance(kernel.memory, kernel.lanes, { elements: plan.chances, block })
   reset(plan, kernel, 'playout')
   kernel.playout()
-  for (let day = 0; day <= plan.lastDay; day++) playDay(plan, kernel, day)
+}
+
+function playDays(
+  plan: Plan,
+  kernel: Kernel,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  for (let day = from; day <= to; day++) playDay(plan, kernel, day)
 }
 
 /** Writes the parameters of so many draws in a row, from `first` on, one in each lane. */

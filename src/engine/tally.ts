@@ -1,8 +1,8 @@
-/** A summary under construction: counting block by block, and merging in any order to the same bits. */
+/** A summary under construction: what a batch counts, block by block. */
 import type { OutcomePlan, Plan } from './plan.ts'
 import { scoreSum, slopeOf } from './slope.ts'
-import type { Design, HistogramTally, MeanTally, OutcomeTally, PeakTally, Summary } from './summary.ts'
-import { emptyVector, mergeVectors, vectorOf } from './vector.ts'
+import type { OutcomeTally, Summary } from './summary.ts'
+import { emptyVector, vectorOf } from './vector.ts'
 
 /** Fixed point of the means: 2^-40. */
 const MEAN_UNIT = 1099511627776
@@ -41,13 +41,15 @@ export function emptyBatch(plan: Plan): BatchTally {
   }
 }
 
-/** Counts what stands in memory after the last day; `first` is the batch's draw in lane 0. */
-export function countBlock(
-  plan: Plan,
-  tally: BatchTally,
-  block: { memory: Float64Array; lanes: number; first: number },
-): void {
-  const { memory, lanes } = block
+/** A block of playouts as it stands in memory; `first` is the batch's draw in lane 0. */
+interface Standing {
+  readonly memory: Float64Array
+  readonly lanes: number
+  readonly first: number
+}
+
+/** Counts what claims came to: they may look beyond the horizon, so this waits for the last day. */
+export function countAnswers(plan: Plan, tally: BatchTally, block: Standing): void {
   const { outcomes } = tally
   for (let outcome = 0; outcome < outcomes.length; outcome++)
     countFlag(tally.successes[outcome]!, outcomes[outcome]!.element, block)
@@ -55,6 +57,10 @@ export function countBlock(
     const { elements } = plan.vectors[vector]!
     for (let at = 0; at < elements.length; at++) countFlag(tally.vectors[vector]![at]!, elements[at]!, block)
   }
+}
+
+/** Counts what a screen shows of the world, as it stands at the horizon: however far some claim looks beyond it. */
+export function countWorld(plan: Plan, tally: BatchTally, { memory, lanes }: Omit<Standing, 'first'>): void {
   for (let histogram = 0; histogram < plan.histograms.length; histogram++) {
     const row = plan.histograms[histogram]!.element * lanes
     const bins = tally.bins[histogram]!
@@ -87,11 +93,7 @@ function addToMean(tally: BatchTally, mean: number, value: number): void {
   if (units < EXACT_BELOW) tally.sums[mean] = 0
 }
 
-function countFlag(
-  counts: Uint32Array,
-  element: number,
-  { memory, lanes, first }: { memory: Float64Array; lanes: number; first: number },
-): void {
+function countFlag(counts: Uint32Array, element: number, { memory, lanes, first }: Standing): void {
   const row = element * lanes
   for (let lane = 0; lane < lanes; lane++) counts[first + lane]! += memory[row + lane]!
 }
@@ -150,55 +152,4 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
     scores: own.map(scoreSum),
     design: { ...plan.design, batches: 1 },
   }
-}
-
-/** Throws when the two were not made by the same plan. */
-export function merge(a: Summary, b: Summary): Summary {
-  if (a.parameters.join() !== b.parameters.join() || !sameShape(a.design, b.design)) {
-    throw new Error('summaries of different plans do not merge')
-  }
-  return {
-    design: { ...a.design, batches: a.design.batches + b.design.batches },
-    parameters: a.parameters,
-    scores: a.scores.map((sum, at) => sum + b.scores[at]!),
-    claims: mergeMaps(a.claims, b.claims, mergeOutcomes),
-    sentences: mergeMaps(a.sentences, b.sentences, mergeOutcomes),
-    vectors: mergeMaps(a.vectors, b.vectors, mergeVectors),
-    histograms: mergeMaps(a.histograms, b.histograms, mergeHistograms),
-    means: mergeMaps(a.means, b.means, mergeMeans),
-    peaks: mergeMaps(a.peaks, b.peaks, mergePeaks),
-  }
-}
-
-function sameShape(a: Design, b: Design): boolean {
-  return a.draws === b.draws && a.playouts === b.playouts
-}
-
-function mergeMaps<T>(
-  a: ReadonlyMap<string, T>,
-  b: ReadonlyMap<string, T>,
-  join: (a: T, b: T) => T,
-): Map<string, T> {
-  return new Map([...a].map(([name, one]) => [name, join(one, b.get(name)!)]))
-}
-
-function mergeOutcomes(a: OutcomeTally, b: OutcomeTally): OutcomeTally {
-  return {
-    count: a.count + b.count,
-    squares: a.squares + b.squares,
-    histogram: a.histogram.map((draws, k) => draws + b.histogram[k]!),
-    slopes: a.slopes.map((slope, at) => slope + b.slopes[at]!),
-  }
-}
-
-function mergeHistograms(a: HistogramTally, b: HistogramTally): HistogramTally {
-  return { name: a.name, bins: a.bins.map((count, bin) => count + b.bins[bin]!) }
-}
-
-function mergeMeans(a: MeanTally, b: MeanTally): MeanTally {
-  return { name: a.name, sum: a.sum + b.sum }
-}
-
-function mergePeaks(a: PeakTally, b: PeakTally): PeakTally {
-  return { name: a.name, value: Math.max(a.value, b.value) }
 }

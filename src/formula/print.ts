@@ -43,9 +43,9 @@ export function equationText(equation: Equation): string {
   return `${target} = ${formulaText(equation.value)}`
 }
 
-/** `shipped, used, tight = maxflow(room, demand)` */
+/** `shipped, used, tight, open = maxflow(room, demand)` */
 export function solveText({ solve, room, demand, gives }: Solve): string {
-  return `${gives.shipped}, ${gives.used}, ${gives.tight} = ${solve}(${room}, ${demand})`
+  return `${gives.shipped}, ${gives.used}, ${gives.tight}, ${gives.open} = ${solve}(${room}, ${demand})`
 }
 
 export function formulaText(node: Formula): string {

@@ -16,8 +16,13 @@ export interface Solve {
   /** Room of each route and demand of each shipment, whole t/day: names of variables on [route] and [shipment]. */
   readonly room: string
   readonly demand: string
-  /** Name given to each answer: shipped [shipment], used [route] (t/day), tight [shipment, route] (flag). */
-  readonly gives: { readonly shipped: string; readonly used: string; readonly tight: string }
+  /** Name given to each answer: shipped [shipment], used [route] (t/day), tight [shipment, route], open [shipment] (flags). */
+  readonly gives: {
+    readonly shipped: string
+    readonly used: string
+    readonly tight: string
+    readonly open: string
+  }
 }
 
 /** The variables that the algorithm gives, on the letters of those that it reads. Throws when it cannot read them. */
@@ -32,6 +37,7 @@ export function kindsGiven(solve: Solve, known: (name: string) => Kind | undefin
     [gives.shipped, demand],
     [gives.used, room],
     [gives.tight, tight],
+    [gives.open, { type: 'flag', dimension: NONE, letters: demand.letters }],
   ]
 }
 

@@ -3,6 +3,7 @@
  * each uncertain quantity explains linearly in its normal score. Named so that a
  * reader can go and look at the few inputs on which a verdict hangs.
  */
+import { probit } from '../engine/normal.ts'
 import { SCORE_UNIT } from '../engine/slope.ts'
 import type { Design, OutcomeTally } from '../engine/summary.ts'
 import { observedVariance, type Spread } from './band.ts'
@@ -16,12 +17,8 @@ export interface Driver {
   readonly share: number
 }
 
-/**
- * Under chance alone, correlation × √draws is close to a standard normal. Beyond
- * 3 lies one in 370, so a hundred idle quantities name a false driver in about
- * one claim of four; at 2 each claim would name five.
- */
-const SIGNIFICANT = 3
+/** Share of the claims in which chance alone may name a driver. */
+const FALSE_DRIVERS = 0.05
 const MOST = 3
 
 /** At most three drivers, the strongest first; none where chance could have made them. */
@@ -65,14 +62,23 @@ export function strongest(explained: {
   readonly variance: number
 }): readonly Driver[] {
   const { parameters, covariances, chance, variance } = explained
+  const bar = barOver(parameters.length) * chance
   const found = parameters.flatMap((quantity, index): Driver[] => {
     const covariance = covariances[index] ?? 0
-    if (!(Math.abs(covariance) > SIGNIFICANT * chance) || variance <= 0) return []
+    if (!(Math.abs(covariance) > bar) || variance <= 0) return []
     const share = Math.min(1, (covariance * covariance) / variance)
     return [{ quantity, sign: covariance > 0 ? 1 : -1, share }]
   })
   found.sort((a, b) => b.share - a.share || (a.quantity < b.quantity ? -1 : 1))
   return found.slice(0, MOST)
+}
+
+/**
+ * Under chance alone, correlation × √draws is close to a standard normal. With so many quantities asked at once, one of
+ * them comes far by chance, and so the bar rises with their number (Bonferroni's bound).
+ */
+function barOver(quantities: number): number {
+  return probit(1 - FALSE_DRIVERS / (2 * Math.max(1, quantities)))
 }
 
 /** Mean over draws of (score − its mean) × share, from Σ score × count and Σ count. */

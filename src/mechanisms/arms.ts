@@ -4,6 +4,7 @@
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'
+import { RACE_CODES } from './race.ts'
 
 const count: Read = { of: 'i', unit: 'count', from: 'arms' }
 const fraction: Read = { of: 'i', unit: 'fraction', from: 'arms' }
@@ -41,11 +42,13 @@ export const arms: Mechanism = mechanism('arms', {
     'w.gatePaid': { of: '', unit: 'log-odds', from: 'weight' },
     'w.gateOwnNeed': { of: '', unit: 'log-odds', from: 'weight' },
     'w.gateWar': { of: '', unit: 'log-odds', from: 'weight' },
+    'intelligence.blame': { of: 'd', unit: 'fraction', from: 'mechanism', otherwise: 0 },
     'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
   },
   constants: {
     surest: { value: 0.999, unit: 'fraction', source: 'keeps a hazard finite where a share is 1' },
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
+    ...RACE_CODES,
   },
   draws: { patience: { of: 'i', law: 'exponential' } },
   units: {
@@ -72,19 +75,20 @@ export const arms: Mechanism = mechanism('arms', {
     `
     fighting = attack && !last(termination.ended)
     pressure[i] = last(pressure[i])
-      + (t > 0 ? gateHazard[i] * exp(-w.gateWar * (fighting ? underFire[i] : 0)) * oneDay : 0)
+      + (t > 0 ? gateHazard[i] * exp(-w.gateThirdParty * intelligence.blame[deal[i]]
+        - w.gateWar * (fighting ? underFire[i] : 0)) * oneDay : 0)
     released[i] = !absent[deal[i]] && (!gated[i] || pressure[i] >= patience[i])
     gateOn[i] = released[i] ? min(last(gateOn[i]), t) : last(gateOn[i])
     readyOn[i] = !contracted[i] ? gateOn[i] + lead[i]
       : gated[i] ? contract[i] + lead[i] : max(0, contract[i] + lead[i])
     firstOn[i] = max(readyOn[i], gateOn[i]) + transit[i]
-    built[i] = t >= readyOn[i] ? min(total[i], 1 + floor((t - readyOn[i]) * rate[i])) : 0
+    built[i] = !absent[deal[i]] && t >= readyOn[i] ? min(total[i], 1 + floor((t - readyOn[i]) * rate[i])) : 0
     delivered[i] = t >= firstOn[i] ? min(total[i], 1 + floor((t - transit[i] - readyOn[i]) * rate[i])) : 0
     usable[i] = last(integrated[i])
     integrated[i] = t - integration[i] >= firstOn[i]
       ? min(total[i], 1 + floor((t - integration[i] - transit[i] - readyOn[i]) * rate[i])) : 0
     withheld[i] = released[i] ? 0 : built[i]
-    signed[i] = contracted[i] ? t >= contract[i] : released[i]
+    signed[i] = !absent[deal[i]] && (contracted[i] ? t >= contract[i] : released[i])
     inProduction[i] = signed[i] ? total[i] - built[i] : 0
     deliveredShare[i] = delivered[i] / max(1, total[i])
     wear[i] = fighting ? max(0, 1 - loss[i] * oneDay) : 1
@@ -93,7 +97,7 @@ export const arms: Mechanism = mechanism('arms', {
     deliveredOn[i] = delivered[i] > 0 ? min(last(deliveredOn[i]), t) : last(deliveredOn[i])
     effectOn[i] = integrated[i] > 0 ? min(last(effectOn[i]), t) : last(effectOn[i])
     inTime[i] = last(inTime[i]) || attack && t <= horizon && integrated[i] > 0 && !last(termination.ended)
-    race[i] = inTime[i] ? 1 : last(termination.ended) ? 2 : 0
+    race[i] = integrated[i] > 0 && last(termination.ended) ? inTime[i] ? helpFirst : endFirst : noRace
     `,
   ],
   decisions: {
@@ -101,7 +105,7 @@ export const arms: Mechanism = mechanism('arms', {
       kind: 'hazard',
       log: `logHazard[i] = (gated[i] ? log(0 - log(1 - min(surest, release[i]))) - log(releaseBy[i] / oneDay) : 0)
         + w.gatePaid * (paid[i] - given.paid[i])
-        - w.gateThirdParty * (thirdPartyCost[deal[i]] - given.thirdPartyCost[i])
+        - w.gateThirdParty * (thirdPartyCost[deal[i]] + intelligence.blame[deal[i]] - given.thirdPartyCost[i])
         - w.gateOwnNeed * (utilisation[i] - given.utilisation[i])
         - w.gateWar * (fighting ? underFire[i] : 0)`,
       exposure: 'pressure',

@@ -4,6 +4,7 @@
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'
+import { RACE_CODES } from './race.ts'
 
 const weight: Read = { of: '', unit: 'log-odds', from: 'weight' }
 const loading: Read = { of: 'k', unit: 'fraction', from: 'channel' }
@@ -25,6 +26,7 @@ export const ENTRIES = [
   'onItsWay',
   'routeClosed',
   'overBefore',
+  'takenOut',
 ] as const
 
 const code = (entry: (typeof ENTRIES)[number]) => ({
@@ -49,6 +51,7 @@ export const ledger: Mechanism = mechanism('ledger', {
     'loading.escalation': loading,
     'loading.visibility': loading,
     'loading.domestic': loading,
+    absent: { of: 'd', unit: 'flag', from: 'situation' },
     access: ofTie,
     thirdPartyCost: ofTie,
     domesticConstraint: ofTie,
@@ -75,7 +78,9 @@ export const ledger: Mechanism = mechanism('ledger', {
     entryOnItsWay: code('onItsWay'),
     entryRouteClosed: code('routeClosed'),
     entryOverBefore: code('overBefore'),
+    entryTakenOut: code('takenOut'),
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
+    ...RACE_CODES,
   },
   units: { resolvedOn: 'day', seenOn: 'day', dose: 'day' },
   before: { resolvedOn: Number.POSITIVE_INFINITY, seenOn: Number.POSITIVE_INFINITY },
@@ -92,7 +97,8 @@ export const ledger: Mechanism = mechanism('ledger', {
     wouldGive[d, k, j] = relief[d, k, j] > 0
       && argmax(l, l * (w.precision * support.eve[d, k] + relief[d, k, j]) + support.taste[d, k, l]) > 0
     heaviest[d, k] = argmax(j, wouldGive[d, k, j] ? relief[d, k, j] : 0)
-    onEve[d, k] = support.closed[d, k] ? entryBarred
+    onEve[d, k] = absent[d] ? entryTakenOut
+      : support.closed[d, k] ? entryBarred
       : any(j, wouldGive[d, k, j]) ? entryFirst + heaviest[d, k] : entryUnwilling
     `,
     `
@@ -100,7 +106,7 @@ export const ledger: Mechanism = mechanism('ledger', {
     seenOn[d, k] = delivery.observed[d, k] > 0 ? min(last(seenOn[d, k]), t) : last(seenOn[d, k])
     came[d, k] = last(came[d, k]) || delivery.delivered[d, k] > 0
     inTime[d, k] = last(inTime[d, k]) || delivery.delivered[d, k] > 0 && !termination.ended
-    race[d, k] = came[d, k] && termination.ended ? inTime[d, k] ? 1 : 2 : 0
+    race[d, k] = came[d, k] && termination.ended ? inTime[d, k] ? helpFirst : endFirst : noRace
     dose[d, k] = last(dose[d, k]) + delivery.delivered[d, k] * oneDay
     bound[d, k] = came[d, k] ? entryGiven
       : resolvedOn[d, k] > t ? onEve[d, k]

@@ -59,7 +59,11 @@ export const lifeline: Mechanism = mechanism('lifeline', {
       source: 'docs/theory.md 16; days below the threshold until a collapse is scored',
     },
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
-    oneTonne: { value: 1, unit: 't/day', source: 'keeps a share of a flow finite' },
+    oneTonne: {
+      value: 1,
+      unit: 't/day',
+      source: 'flow is counted in whole tonnes a day; below one, no way was used',
+    },
     oneBarrel: { value: 1, unit: 'bbl/day', source: 'keeps a share of exports finite' },
     oneDollar: { value: 1, unit: 'USD/day', source: 'keeps a share of imports finite' },
   },
@@ -101,8 +105,8 @@ export const lifeline: Mechanism = mechanism('lifeline', {
     share[u] = contracted[u] / max(oneBarrel, production[seller[u]])
     `,
     `
-    passage[u] = shippedOut[u]
-      ? min(1, routes.shipped[outlet[u]] / max(oneTonne, routes.usual[outlet[u]])) : keenest
+    passage[u] = !shippedOut[u] ? keenest : routes.usual[outlet[u]] < oneTonne ? 1
+      : min(1, routes.shipped[outlet[u]] / max(oneTonne, routes.usual[outlet[u]]))
     taken[u] = contracted[u] * min(eager[u], passage[u])
     asked[m] = sum(u, seller[u] == m ? taken[u] : 0)
     supply[m] = production[m] + (t > 0 ? last(stored[m]) : startStored[m]) / oneDay

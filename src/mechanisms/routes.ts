@@ -34,7 +34,9 @@ export const routes: Mechanism = mechanism('routes', {
     land: press,
     legal: press,
     attack: { of: '', unit: 'flag', from: 'situation' },
+    absent: { of: 'd', unit: 'flag', from: 'situation' },
     'w.restraint': { of: '', unit: 'log-odds', from: 'weight' },
+    'delivery.given': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     'delivery.delivered': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
   },
@@ -66,6 +68,7 @@ export const routes: Mechanism = mechanism('routes', {
   units: {
     usualRoom: 't/day',
     wanted: 't/day',
+    wants: 't/day',
     room: 't/day',
     usual: 't/day',
     usualUse: 't/day',
@@ -76,6 +79,8 @@ export const routes: Mechanism = mechanism('routes', {
     carried: 't',
     daysUp: 'day',
     daysTight: 'day',
+    daysShut: 'day',
+    daysUnconsented: 'day',
     sealing: 'number/day',
     striking: 'number/day',
   },
@@ -83,12 +88,13 @@ export const routes: Mechanism = mechanism('routes', {
     `
     usualRoom[a] = oneTonne * floor(capacity[a] / oneTonne)
     wanted[c] = oneTonne * floor(demand[c] / oneTonne)
+    wants[c] = own[c] && absent[haul[c]] ? 0 : wanted[c]
     `,
     {
       solve: 'maxflow',
       room: 'usualRoom',
       demand: 'wanted',
-      gives: { shipped: 'usual', used: 'usualUse', tight: 'usuallyTight' },
+      gives: { shipped: 'usual', used: 'usualUse', tight: 'usuallyTight', open: 'usuallyPassable' },
     },
     `
     sparing[a] = sheltered[a] ? exp(-w.restraint) : 1
@@ -113,7 +119,7 @@ export const routes: Mechanism = mechanism('routes', {
     unhurt[p] = (1 - blow[p, first]) * (1 - blow[p, second]) * (1 - blow[p, third]) * (1 - blow[p, fourth])
     damage[p] = 1 - (1 - last(hole[p]) * mending[p]) * unhurt[p]
     hole[p] = damage[p] < unnoticed ? 0 : damage[p]
-    consents[p] = !needsConsent[p] || delivery.delivered[host[p], enablement] >= consentLevel[p]
+    consents[p] = !attack || !needsConsent[p] || delivery.delivered[host[p], enablement] >= consentLevel[p]
     fit[p] = consents[p] ? 1 - hole[p] : 0
     room[a] = oneTonne * floor(capacity[a] * open[a] * fit[tail[a]] * fit[head[a]] / oneTonne)
     closed[a] = usualRoom[a] >= oneTonne && room[a] < oneTonne
@@ -121,23 +127,28 @@ export const routes: Mechanism = mechanism('routes', {
     {
       solve: 'maxflow',
       room: 'room',
-      demand: 'wanted',
-      gives: { shipped: 'shipped', used: 'used', tight: 'tight' },
+      demand: 'wants',
+      gives: { shipped: 'shipped', used: 'used', tight: 'tight', open: 'passable' },
     },
     `
     days = t + oneDay
-    cut[c] = shipped[c] < working * usual[c] || usual[c] < oneTonne
+    cut[c] = wanted[c] >= oneTonne && (shipped[c] < working * usual[c] || usual[c] < oneTonne)
     daysUp[c] = last(daysUp[c]) + (cut[c] ? 0 : oneDay)
     uptime[c] = daysUp[c] / days
-    covered[c] = shipped[c] / max(oneTonne, wanted[c])
+    covered[c] = wanted[c] < oneTonne ? 1 : shipped[c] / wanted[c]
     passed[c] = last(passed[c]) + shipped[c] * oneDay
     average[c] = passed[c] / days
-    daysTight[c, a] = last(daysTight[c, a]) + (tight[c, a] ? oneDay : 0)
+    daysTight[c, a] = last(daysTight[c, a]) + (tight[c, a] && !closed[a] ? oneDay : 0)
     tightness[c, a] = daysTight[c, a] / days
-    moves[c] = !own[c] || delivery.delivered[haul[c], materiel] > 0
+    daysShut[c, a] = last(daysShut[c, a]) + (tight[c, a] && closed[a] ? oneDay : 0)
+    shutness[c, a] = daysShut[c, a] / days
+    daysUnconsented[p] = last(daysUnconsented[p]) + (consents[p] ? 0 : oneDay)
+    unconsented[p] = daysUnconsented[p] / days
+    moves[c] = !own[c] || delivery.given[haul[c], materiel] > 0
     carried[c] = last(carried[c]) + (moves[c] ? shipped[c] * oneDay : 0)
-    hasOwn[d] = any(c, own[c] && haul[c] == d)
-    stopped[d] = hasOwn[d] && !any(c, own[c] && haul[c] == d && shipped[c] > 0)
+    sends[c] = own[c] && wants[c] >= oneTonne
+    hasOwn[d] = any(c, sends[c] && haul[c] == d)
+    stopped[d] = hasOwn[d] && !any(c, sends[c] && haul[c] == d && passable[c])
     `,
   ],
 })

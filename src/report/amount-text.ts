@@ -29,7 +29,7 @@ export interface Scale {
 }
 
 /** The largest unit of which there is at least one. */
-export function scaleFor(value: number, canonical: string): Scale {
+function scaleFor(value: number, canonical: string): Scale {
   const [above = '', ...below] = canonical.split('/')
   const size = Math.abs(value)
   if (above === COUNTED && canonical.endsWith(PER_DAY) && size > 0 && size < 1) {

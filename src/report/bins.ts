@@ -31,7 +31,7 @@ export function dayText(bins: readonly number[]): string {
 }
 
 /** `21 (9-50)`: median and 10-90 %. */
-export function rangeText(bins: readonly number[]): string {
+function rangeText(bins: readonly number[]): string {
   return `${quantile(bins, 0.5)} (${quantile(bins, 0.1)}-${quantile(bins, 0.9)})`
 }
 

@@ -2,9 +2,11 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import { ATTACK } from '../scenario/do.ts'
 import { fieldText } from './field-text.ts'
+import { placeName } from './flow-metric-text.ts'
 import { withArticle } from './phrase.ts'
 import { type ReachChange, reachChange, reachText } from './reach-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
+import { namesText } from './value-text.ts'
 
 /** `if a defence clause Russia → Iran were in force`, `with Russia's stake in Iran at 0.9` */
 export function changeText(text: string, scenario: Scenario): string {
@@ -47,7 +49,7 @@ const NO_QUANTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Nouns of which what holds no quantity has a name. */
-const FLOWS: readonly string[] = ['places', 'arms']
+const FLOWS: readonly string[] = ['places', 'routes', 'shipments', 'arms']
 
 function settingText(path: string, value: string, scenario: Scenario): string {
   const [kind = '', id = '', field = '', detail = ''] = path.split('.')
@@ -61,11 +63,16 @@ function settingText(path: string, value: string, scenario: Scenario): string {
     const name = actorName(id, scenario)
     return value === 'true' ? `if ${name} were nuclear-armed` : `if ${name} were not nuclear-armed`
   }
+  const isConsent = kind === 'places' && field === 'consent' && scenario.places.has(id)
+  if (isConsent && detail === 'of')
+    return `if the consent of ${actorName(value, scenario)} opened ${placeName(id, scenario)}`
+  if (isConsent && detail === 'level')
+    return `if enablement of level ${value} opened ${placeName(id, scenario)}`
   const named = FLOWS.includes(kind) ? fieldText(path, scenario) : path
   const plainly = NO_QUANTITIES[path] ?? (named === path ? undefined : named)
   return plainly === undefined
     ? `with ${quantityText(path, scenario)} at ${value}`
-    : `with ${plainly}: ${value}`
+    : `with ${plainly}: ${namesText(path, value, scenario) ?? value}`
 }
 
 function splitOnce(text: string, sign: string): readonly [string, string?] {

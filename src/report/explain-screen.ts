@@ -5,6 +5,7 @@
  */
 import type { Contrast } from '../engine/explain.ts'
 import type { Answer } from '../engine/probe.ts'
+import type { Question } from '../engine/question.ts'
 import type { Trace, TraceEvent } from '../engine/trace.ts'
 import type { Design } from '../engine/summary.ts'
 import { playoutsOf } from '../judge/interval.ts'
@@ -13,6 +14,7 @@ import type { Claim, Scenario } from '../scenario/scenario.ts'
 import { claimBlock } from './claim-block.ts'
 import type { Colour } from './colour.ts'
 import { keyText, questionNote, questionTitle } from './explain-text.ts'
+import { isTurn } from './flow-trace-text.ts'
 import { headline } from './headline.ts'
 import { quantitiesById } from './inputs.ts'
 import { countText } from './number-text.ts'
@@ -62,7 +64,7 @@ export interface ExplainScreenOptions {
 const INDENT = 4
 /** More decisions than these are told on demand only. */
 const FEW = 3
-const FEW_VOTES = 12
+const FEW_KEYS = 12
 const FEW_LINES = 6
 
 export function explainScreen(
@@ -181,8 +183,8 @@ function meansTable(
     width,
     indent: INDENT,
     wordsOf: (key) => keyText(key, scenario),
-    noSum: question.kind === 'votes',
-    ...(question.kind === 'votes' ? { most: FEW_VOTES } : {}),
+    noSum: isByKey(question),
+    ...(isByKey(question) ? { most: FEW_KEYS } : {}),
     ...(paired === undefined ? {} : { same: 'all that is the same' }),
   })
 }
@@ -206,18 +208,19 @@ function typicalBlock(
   { trace, command }: Told,
   { scenario, options: { width, colour }, compared }: Place & { readonly compared: Compared },
 ): string[] {
-  const about = new Set(compared.contrasts.map(({ question }) => subjectOf(question)))
-  const lines = linesOf(
+  const changes = (event: TraceEvent): boolean => event.from !== event.to && isTurn(event) !== false
+  const about = linesOf(
     trace.events,
     scenario,
-    (event) => event.from !== event.to && about.has(subjectOf(event)),
+    (event) => changes(event) && compared.contrasts.some(({ question }) => isAbout(question, event)),
   )
+  const lines = about.length > 0 ? about : linesOf(trace.events, scenario, isStory)
   const more = lines.length - FEW_LINES
   const lead = Math.max(0, ...lines.map(({ day }) => lengthOf(`day ${day}`))) + 2
   return [
     '',
     ...wrap(`${title}: playout ${trace.number}`, { width, indent: 0 }).map(colour.strong),
-    ...(lines.length === 0 ? ['  nothing of it happened'] : []),
+    ...(about.length > 0 ? [] : [lines.length === 0 ? '  nothing happened' : `  ${ELSE}`]),
     ...lines.slice(0, FEW_LINES).flatMap(({ day, says }) => {
       const [first = '', ...rest] = wrap(says, { width, indent: 2 + lead, hang: 4 + lead })
       return [`  ${pad(`day ${day}`, lead)}${first.trimStart()}`, ...rest]
@@ -225,6 +228,32 @@ function typicalBlock(
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...wrap(`→ ${command}`, { width, indent: 2, hang: 4 }),
   ]
+}
+
+const ELSE = 'nothing of this, but:'
+
+/** What is told of a playout in which nothing of the claim's own came about. */
+function isStory(event: TraceEvent): boolean {
+  const { metric, from, to, stage } = event
+  return from !== to && stage !== 'decided' && (isTurn(event) ?? !DAILY.includes(metric))
+}
+
+/** Of groups, what moves a little every day. */
+const DAILY: readonly string[] = ['proxies.launches', 'proxies.fear', 'proxies.depletion']
+
+/** Whose keys each stand for themselves. */
+function isByKey({ kind }: Question): boolean {
+  return kind === 'votes' || kind === 'ways'
+}
+
+function isAbout(question: Question, event: TraceEvent): boolean {
+  if (question.kind !== 'ways') return subjectOf(question) === subjectOf(event)
+  if (event.day > question.to) return false
+  if (event.metric === 'routes.cut') return question.shipments.includes(event.of)
+  return (
+    subjectOf(question) === subjectOf(event) ||
+    question.watched.some(({ metric, of }) => metric.name === event.metric && of === event.of)
+  )
 }
 
 /** A metric of somebody; of a draft everything that happens to it belongs together. */

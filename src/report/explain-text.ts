@@ -1,7 +1,7 @@
 /** What a question of an explanation is about, in words: a heading, and how its numbers are to be read. */
 import type { Question } from '../engine/question.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { armsName } from './flow-metric-text.ts'
+import { armsName, placeName, routeName, shipmentName } from './flow-metric-text.ts'
 import { actorName, channelSupport } from './quantity-text.ts'
 import { listed } from './phrase.ts'
 import { termText } from './term-text.ts'
@@ -18,6 +18,11 @@ export function questionTitle(question: Question, scenario: Scenario): string {
       const pair = `${actorName(of, scenario)} → ${actorName(recipient, scenario)}`
       return `${pair}: ${channelSupport(name)} at ${level}, against the best level below`
     }
+    case 'ways':
+      return `What stands in the way of ${listed(
+        question.shipments.map((id) => shipmentName(id, scenario)),
+        'and',
+      )}`
     case 'votes':
       return `“${scenario.council?.drafts.find(({ id }) => id === of)?.title ?? of}”: how it goes and who votes how`
     case 'hazard': {
@@ -45,13 +50,25 @@ export function questionNote(question: Question): string {
     }
     case 'hazard':
       return 'in logarithms: the daily hazard, a mean over the days at risk, times these days, over patience'
+    case 'ways':
+      return `as shares of days ${from}-${to} blockaded or closed, and of the room lost to hits`
     case 'votes':
       return 'as shares of the playouts; votes as they are cast, or would be'
   }
 }
 
-/** Words for a key of a question's sizes: a term, or how a member votes. */
+/** Words for a key of a question's sizes: a term, what is in the way, or how a member votes. */
 export function keyText(key: string, scenario: Scenario): string {
   const [vote = '', member] = key.split('/')
-  return member === undefined ? termText(key) : `${actorName(member, scenario)} votes ${vote}`
+  if (member === undefined) return termText(key)
+  switch (vote) {
+    case 'blockade':
+      return `blockade by ${actorName(member, scenario)}`
+    case 'struck':
+      return `hits: ${placeName(member, scenario)}`
+    case 'closed':
+      return `closed: ${routeName(member, scenario)}`
+    default:
+      return `${actorName(member, scenario)} votes ${vote}`
+  }
 }

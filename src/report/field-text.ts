@@ -1,7 +1,7 @@
 /** The name of an input that is no quantity, in words: a promise, a border, a vote. */
 import type { Domain } from '../scenario/flow.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { armsName, placeName, routeName } from './flow-metric-text.ts'
+import { armsName, placeName, routeName, shipmentName } from './flow-metric-text.ts'
 import { spaced } from './names.ts'
 import { withArticle } from './phrase.ts'
 import { BY_DOMAIN } from './reach-text.ts'
@@ -21,7 +21,38 @@ export function fieldText(path: string, scenario: Scenario): string {
   if (draft && field === 'votes') {
     return `the vote of ${actors.get(detail)?.name ?? detail} on “${draft.title}” (yes, abstain, no, absent)`
   }
-  return flowFieldText(path, scenario) ?? path
+  return CRISIS[path] ?? flowFieldText(path, scenario) ?? path
+}
+
+const CRISIS: Readonly<Record<string, string>> = {
+  'crisis.form': 'the form of the attack',
+  'crisis.theatre': 'the theatre',
+  'crisis.attackers': 'the attackers',
+  'crisis.targets': 'the attacked',
+  'crisis.horizon': 'the horizon',
+}
+
+type Words = Readonly<Record<string, (name: string) => string>>
+
+const CONSENT: Words = {
+  of: (place) => `the state whose consent opens ${place}`,
+  for: (place) => `the state for which ${place} is opened`,
+  level: (place) => `the level of enablement that opens ${place}`,
+}
+
+const ROUTES: Words = {
+  from: (route) => `the beginning of ${route}`,
+  to: (route) => `the end of ${route}`,
+  carrier: (route) => `the carrier of ${route}`,
+  mode: (route) => `the mode of ${route}`,
+}
+
+const SHIPMENTS: Words = {
+  from: (goods) => `the places from which ${goods} can set out`,
+  to: (goods) => `the place for which ${goods} is bound`,
+  by: (goods) => `the state whose support ${goods} is`,
+  for: (goods) => `the state that gets ${goods}`,
+  cargo: (goods) => `the kind of ${goods}`,
 }
 
 const ARMS: Readonly<Record<string, string>> = {
@@ -31,11 +62,20 @@ const ARMS: Readonly<Record<string, string>> = {
   to: 'who gets them',
 }
 
+function whetherConsent(place: string): string {
+  return `whether ${place} opens only by consent`
+}
+
 function flowFieldText(path: string, scenario: Scenario): string | undefined {
   const [noun, id = '', field = '', detail = ''] = path.split('.')
   if (noun === 'places' && field === 'reach') return `who can strike ${placeName(id, scenario)}`
   if (noun === 'places' && field === 'consent')
-    return `who has to open ${placeName(id, scenario)} (${detail})`
+    return (CONSENT[detail] ?? whetherConsent)(placeName(id, scenario))
+  if (noun === 'places' && field === 'in')
+    return `the state in whose territory ${placeName(id, scenario)} lies`
+  if (noun === 'shipments' && scenario.shipments.has(id))
+    return SHIPMENTS[field]?.(shipmentName(id, scenario))
+  if (noun === 'routes' && ROUTES[field] !== undefined) return ROUTES[field](routeName(id, scenario))
   if (noun === 'routes' && field === 'reach') {
     return `who can stop ${routeName(id, scenario)} ${BY_DOMAIN[detail as Domain] ?? detail}`
   }

@@ -1,71 +1,24 @@
-/**
- * The flows in `foedus run`: what gets through by which ways, arms from release to effect, what a state lives on, and
- * what shared intelligence adds.
- */
+/** The flows in `foedus run`: arms from release to effect, what a state lives on, and what shared intelligence adds. */
 import type { Summary } from '../engine/summary.ts'
-import type { Arms, Market, Shipment } from '../scenario/scenario.ts'
+import type { Arms, Market } from '../scenario/scenario.ts'
 import { amountText } from './amount-text.ts'
 import { cameOf, dayText, quantile, sumOf } from './bins.ts'
-import { binsOf, entry, isFull, isTold, meanOf, type Played, titled } from './blocks.ts'
-import { armsName, routeName } from './flow-metric-text.ts'
+import { binsOf, entry, isTold, meanOf, type Played, titled } from './blocks.ts'
+import { armsName } from './flow-metric-text.ts'
 import { actorName } from './names.ts'
-import { percentText, plain, shareText } from './number-text.ts'
+import { plain, shareText } from './number-text.ts'
 import { flow } from './wrap.ts'
 
-/** Less than this share of the days is no bottleneck; and so many are named unless all is asked for. */
-const TIGHT_LEAST = 0.005
-const TIGHT_MOST = 3
 /** Gains nearer to 1 than this print as 1. */
 const NO_GAIN = 1.005
-/** Bin of `arms-race:`. */
-const ARMS_FIRST = 1
-
-export function routeBlock(played: Played): readonly string[] {
-  const { scenario, options } = played
-  const shipments = [...scenario.shipments.values()].filter(
-    ({ by }) => options.of === undefined || by === options.of,
-  )
-  return titled(
-    'What gets through',
-    shipments.flatMap((shipment) => shipmentRows(shipment, played)),
-    options,
-  )
-}
-
-function shipmentRows(
-  { id, name, by = '' }: Shipment,
-  { summary, scenario, options }: Played,
-): readonly string[] {
-  const [usual, shipped, uptime, carried] = ['usual', 'shipped', 'uptime', 'carried'].map((kind) =>
-    meanOf(summary, `${kind}:${id}`),
-  )
-  if (usual === undefined || shipped === undefined) return []
-  const tight = [...scenario.routes.keys()]
-    .map((route) => ({ route, share: meanOf(summary, `tight:${id}:${route}`) ?? 0 }))
-    .filter(({ share }) => share >= TIGHT_LEAST)
-    .sort((a, b) => b.share - a.share || (a.route < b.route ? -1 : 1))
-    .slice(0, isFull(options) ? Number.POSITIVE_INFINITY : TIGHT_MOST)
-    .map(
-      ({ route, share }, at) =>
-        `${at === 0 ? 'tight: ' : ''}${routeName(route, scenario)} on ${percentText(share)}${at === 0 ? ' of the days' : ''}`,
-    )
-  const cells = [
-    `usually ${amountText(usual, 't/day')}`,
-    `in the crisis ${amountText(shipped, 't/day')}`,
-    ...(uptime === undefined ? [] : [`up on ${percentText(uptime)} of the days`]),
-    ...(by === '' || carried === undefined
-      ? []
-      : [`${actorName(by, scenario)} has carried ${amountText(carried, 't')}`]),
-    ...tight,
-  ]
-  return entry(name, cells, options)
-}
+/** Bin of `arms-intime:`. */
+const YES = 1
 
 export function armsBlock(played: Played): readonly string[] {
   const { scenario, options } = played
   const items = [...scenario.arms.values()].filter(({ from }) => isTold(from, options))
   return titled(
-    'Arms: from release to effect',
+    `Arms: from release to effect, by day ${scenario.crisis.horizon}`,
     items.flatMap((item) => armsRows(item, played)),
     options,
   )
@@ -85,8 +38,8 @@ function armsRows(
     releaseBy === undefined ? '' : stage('released', binsOf(summary, `arms-released-on:${id}`), summary),
     stage('delivered', delivered, summary),
     stage('in effect', binsOf(summary, `arms-effect-on:${id}`), summary),
-    raceText(binsOf(summary, `arms-race:${id}`), summary),
-    unitsText(binsOf(summary, `arms-delivered:${id}`)),
+    inTimeText(binsOf(summary, `arms-intime:${id}`), summary),
+    unitsText(binsOf(summary, `arms-delivered:${id}`), meanOf(summary, `arms-delivered-mean:${id}`)),
   ]
   return entry(
     armsName(id, scenario),
@@ -103,26 +56,25 @@ function stage(name: string, bins: readonly number[] | undefined, { design }: Su
 }
 
 /** The last bin holds all that is as much or more. */
-function unitsText(bins: readonly number[] | undefined): string {
+function unitsText(bins: readonly number[] | undefined, mean: number | undefined): string {
   if (bins === undefined || sumOf(bins) === 0) return ''
-  const mean = sumOf(bins.map((count, units) => count * units)) / sumOf(bins)
   const at = (q: number): string => {
     const units = quantile(bins, q)
     return units === bins.length - 1 ? `${units} or more` : String(units)
   }
-  return `units ${at(0.5)} (${at(0.1)}-${at(0.9)}), on average ${plain(mean)}`
+  const average = mean === undefined ? '' : `, on average ${plain(mean)}`
+  return `units ${at(0.5)} (${at(0.1)}-${at(0.9)})${average}`
 }
 
-function raceText(bins: readonly number[] | undefined, { design }: Summary): string {
-  return bins === undefined ? '' : `in time ${shareText(bins[ARMS_FIRST] ?? 0, design)}`
+function inTimeText(bins: readonly number[] | undefined, { design }: Summary): string {
+  return bins === undefined ? '' : `in time ${shareText(bins[YES] ?? 0, design)}`
 }
 
 export function marketBlock(played: Played): readonly string[] {
   const { scenario, options } = played
-  if (options.of !== undefined && !scenario.markets.has(options.of)) return []
   const markets = [...scenario.markets.values()].filter(({ actor }) => isTold(actor, options))
   return titled(
-    'What a state lives on',
+    `What a state lives on, by day ${scenario.crisis.horizon}`,
     markets.flatMap((market) => marketRows(market, played)),
     options,
   )
@@ -134,8 +86,8 @@ function marketRows({ actor, goods }: Market, { summary, scenario, options }: Pl
   const [cover, reserves] = ['cover', 'reserves'].map((kind) => meanOf(summary, `${kind}:${actor}`))
   const cells = [
     stage('cover collapses', days, summary),
-    ...(cover === undefined ? [] : [`cover in the end ${amountText(cover, 'day')}`]),
-    ...(reserves === undefined ? [] : [`reserves in the end ${amountText(reserves, 'USD')}`]),
+    ...(cover === undefined ? [] : [`cover then ${amountText(cover, 'day')}`]),
+    ...(reserves === undefined ? [] : [`reserves then ${amountText(reserves, 'USD')}`]),
   ]
   return entry(`${actorName(actor, scenario)}: ${goods}`, cells, options)
 }

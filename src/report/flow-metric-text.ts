@@ -60,7 +60,7 @@ export const FLOW_MEASURES: Readonly<Record<string, string>> = {
   'arms.effective': 'units in service and ready',
   'routes.shipped': 'what gets through',
   'routes.covered': 'share of the demand that gets through',
-  'routes.uptime': 'share of the days with the usual flow',
+  'routes.uptime': 'share of the days with 70 % of the usual flow or more',
   'routes.carried': 'what has got through in all',
   'lifeline.exports': 'exports',
   'lifeline.income': 'income from exports',

@@ -6,7 +6,7 @@ import { actorName, possessive, spaced } from './names.ts'
 type Words = Readonly<Record<string, (name: string) => string>>
 
 const PLACES: Words = {
-  struck: (name) => `how likely ${name} is struck in a campaign of 30 days`,
+  struck: (name) => `how likely a strike on ${name} is in a campaign of 30 days`,
   repair: (name) => `how long damage in ${name} lasts`,
 }
 

@@ -64,7 +64,9 @@ export function flowSays(
         lead: begins ? 'Below 70 % of the usual flow' : 'Back to the usual flow',
       })
     case 'routes.struck':
-      return `${placeName(of, scenario)} ${to > from ? 'is struck' : 'mends'}: it can handle ${percentText(1 - to)} of what it could`
+      return to > from
+        ? `A strike on ${placeName(of, scenario)}: ${percentText(1 - to)} of the room there is left`
+        : `Repairs at ${placeName(of, scenario)}: ${percentText(1 - to)} of the room there is back`
     case 'routes.blockading':
       return begins
         ? `${actorName(of, scenario)} imposes a blockade`

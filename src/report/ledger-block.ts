@@ -9,11 +9,11 @@ import { CHANNELS } from '../scenario/scenario.ts'
 import { sumOf } from './bins.ts'
 import { binsOf, entry, isFull, isTold, type Played, titled } from './blocks.ts'
 import { actorName } from './names.ts'
-import { countText, probabilityText } from './number-text.ts'
+import { countText, probabilityText, shareText } from './number-text.ts'
 
 type Entry = (typeof ENTRIES)[number]
 
-export const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
+const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   given: 'help came',
   barred: 'barred',
   capacity: 'capacity',
@@ -27,6 +27,7 @@ export const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   onItsWay: 'still on its way',
   routeClosed: 'no open route',
   overBefore: 'over before it came',
+  takenOut: 'taken out of the world',
 }
 
 /** Two-sided 95 % of a normal: a share this many errors above 0 is no noise. */
@@ -47,9 +48,19 @@ export function ledgerBlock(played: Played): readonly string[] {
   const told = isFull(options) && all.length > 0 ? all : [...all, ...each]
   const rows = told.flatMap(({ name, keys }) => {
     const cells = ledgerCells(keys, summary)
-    return cells.length === 0 ? [] : entry(name, cells, options)
+    return cells.length === 0 ? [] : entry(`${name}, none in ${withoutText(keys, summary)}`, cells, options)
   })
   return titled('What held help back, where none came', rows, options)
+}
+
+/** In which share of the playouts, or of playouts and channels together, no help came: what the entries rest on. */
+export function withoutText(names: readonly string[], summary: Summary): string {
+  const kept = names.flatMap((name) => [binsOf(summary, name) ?? []]).filter((bins) => bins.length > 0)
+  const [without, all] = [
+    sumOf(kept.map((bins) => sumOf(bins.slice(1)))),
+    kept.length * playoutsOf(summary.design),
+  ]
+  return kept.length === 1 ? shareText(without, summary.design) : probabilityText(without / all)
 }
 
 /** `nuclear risk 0.41`; together they make 1. Empty where the ledger was not kept or nothing was held back. */

@@ -14,9 +14,9 @@ import { flow } from './wrap.ts'
 
 /** Bins of `council:<draft>`. */
 const [NOT_TABLED, WITHDRAWN, SHORT, VETOED, ADOPTED, PENDING] = [0, 1, 2, 3, 4, 5]
-/** Rungs that are told: a lethal incident, limited combat, conventional war, a nuclear threat or more. */
+/** Rungs that are told. The lowest is reached by deaths in a clash, and passed by combat without any such clash. */
 const TOLD_RUNGS = [
-  [6, 'a lethal incident or more'],
+  [6, 'blood or direct combat'],
   [7, 'limited combat or more'],
   [8, 'conventional war or more'],
   [9, 'a nuclear threat or more'],

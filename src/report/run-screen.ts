@@ -7,10 +7,11 @@ import type { Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { isFull, type RunScreenOptions } from './blocks.ts'
-import { armsBlock, intelligenceBlock, marketBlock, routeBlock } from './flow-blocks.ts'
+import { armsBlock, intelligenceBlock, marketBlock } from './flow-blocks.ts'
 import { headline } from './headline.ts'
 import { ledgerBlock } from './ledger-block.ts'
 import { countText, plain } from './number-text.ts'
+import { routeBlock, routeNotes } from './route-block.ts'
 import { councilBlock, endingBlock, groupBlock, rungBlock } from './run-blocks.ts'
 import { supportBlock } from './support-block.ts'
 import { wrap } from './wrap.ts'
@@ -26,10 +27,11 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
   const { width, of } = options
   const played = { summary, scenario, options }
   const support = supportBlock(played)
+  const routes = routeBlock(played)
   const body = [
     ...support,
     ...ledgerBlock(played),
-    ...routeBlock(played),
+    ...routes,
     ...armsBlock(played),
     ...marketBlock(played),
     ...intelligenceBlock(played),
@@ -38,10 +40,11 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
     ...rungBlock(summary, scenario, options),
     ...(of === undefined ? endingBlock(summary, options) : []),
   ]
-  const notes = footnotes(summary, options, body)
+  const notes = footnotes(summary, options, { body, support, routes: routeNotes(routes) })
   const lines = [
     ...headline(scenario, playedText(summary), options),
-    '',
+    // Every block but the first brings its own blank line.
+    ...(support.length === 0 ? [] : ['']),
     ...body,
     '',
     ...notes.flatMap((text) => wrap(text, { width, indent: 0, hang: 2 })),
@@ -58,7 +61,7 @@ function playedText({ design }: Summary): string {
 function footnotes(
   { design, peaks, histograms }: Summary,
   options: RunScreenOptions,
-  body: readonly string[],
+  { body, support, routes }: Readonly<Record<'body' | 'support' | 'routes', readonly string[]>>,
 ): readonly string[] {
   const error = (TWO_SIDED * 0.5) / Math.sqrt(effective(design))
   const residual = peaks.get('belief-residual')?.value ?? 0
@@ -74,7 +77,7 @@ function footnotes(
     ],
     [has(/ n=\d/u), `n=2: seen in 2 of ${countText(playoutsOf(design))} playouts, too few for a share.`],
     [
-      true,
+      support.length > 0,
       'Levels: 1 low, 2 substantial, 3 full; what they mean in each channel stands in theory/channels.yaml.',
     ],
     [
@@ -86,14 +89,22 @@ function footnotes(
       'A vote in the council is political support too, delivered without a decision of its own.',
     ],
     [
-      isFull(options),
+      isFull(options) && support.length > 0,
       'dose: levels times days, on average. on the eve: the choice in closed form, before news and delays.',
     ],
     [
       has(/held help back/u),
-      'held back by: the one constraint without which help would have come; the weightiest where there are several. no single one: none of them, lifted alone, would have brought it.',
+      'held back by: the one constraint without which help would have come; the weightiest where there are several. no single one: none of them, lifted alone, would have brought it. none in: of the playouts and channels, how many went without; the shares are of these.',
     ],
-    [has(/tight:/u), 'tight: with a little more room on this way, more would get through.'],
+    ...routes.map((text) => [true, text] as const),
+    [
+      has(/Arms: from/u),
+      'released, delivered, in effect: of all playouts, with the median day (10-90 %). units: delivered, median (10-90 %).',
+    ],
+    [
+      has(/blood or direct combat/u),
+      'blood or direct combat: deaths in a clash, or fighting against each other; “lethal clash” in a claim means the first alone.',
+    ],
     [
       !isFull(options) && has(/resolved/u),
       'One supporter in full, channel by channel: --of <supporter>; all of them: -v.',

@@ -4,6 +4,7 @@
  */
 import type { Summary } from '../engine/summary.ts'
 import { FEW_EVENTS } from '../judge/interval.ts'
+import { END_FIRST, HELP_FIRST } from '../mechanisms/race.ts'
 import { cameOf, dayText, stripText, sumOf } from './bins.ts'
 import { binsOf, meanOf } from './blocks.ts'
 import { countText, plain, probabilityText, shareText } from './number-text.ts'
@@ -18,8 +19,6 @@ const INDENT = 4
 /** The strip stays short on the widest screen. */
 const STRIP_MOST = 60
 const LEVELS = [1, 2, 3] as const
-/** Bins of `race:`. */
-const [, HELP_FIRST, END_FIRST] = [0, 1, 2]
 
 interface Sheet {
   readonly summary: Summary

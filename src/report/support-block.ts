@@ -4,10 +4,11 @@
  */
 import type { Design, HistogramTally, Summary } from '../engine/summary.ts'
 import { FEW_EVENTS, playoutsOf } from '../judge/interval.ts'
+import { END_FIRST, HELP_FIRST } from '../mechanisms/race.ts'
 import { CHANNELS, type Dyad } from '../scenario/scenario.ts'
 import { cameOf, dayText, sumOf, tail } from './bins.ts'
 import { binsOf, isFull, isTold, type Played } from './blocks.ts'
-import { ledgerCells } from './ledger-block.ts'
+import { ledgerCells, withoutText } from './ledger-block.ts'
 import { actorName } from './names.ts'
 import { isFew, probabilityText, shareText } from './number-text.ts'
 import { stageBlock } from './stage-block.ts'
@@ -25,6 +26,7 @@ export function supportBlock(played: Played): readonly string[] {
   const { scenario, options } = played
   const dyads = scenario.dyads.filter(({ supporter }) => isTold(supporter, options))
   const blocks = dyads.flatMap((dyad) => dyadBlock(dyad, played))
+  if (blocks.length === 0 && options.of !== undefined) return []
   if (blocks.length === 0) return ['No state has a stake in a side, so none decides on support.']
   const title = 'Support: resolved, delivered at level 1, 2 and 3, seen, in time'
   return [...wrap(title, { width: options.width, indent: 0 }).map(options.colour.strong), ...blocks]
@@ -85,7 +87,7 @@ function channelRow({ channel, key, peak }: Row, summary: Summary): string {
 
 /** How often help came first, of the playouts that saw both help and the end. */
 function raceText(bins: readonly number[] | undefined): string {
-  const [, first = 0, second = 0] = bins ?? []
+  const [first, second] = [bins?.[HELP_FIRST] ?? 0, bins?.[END_FIRST] ?? 0]
   return first + second < FEW_EVENTS ? NOT_KNOWN : probabilityText(first / (first + second))
 }
 
@@ -98,17 +100,21 @@ function cellText(count: number, design: Design): string {
 
 function fullLines({ channel, key }: Row, { summary, options }: Played): readonly string[] {
   const { width, colour } = options
-  const bound = ledgerCells([`bound:${key}`], summary)
+  const keys = [`bound:${key}`]
+  const bound = ledgerCells(keys, summary)
   return [
     '',
     `  ${channel}`,
     ...stageBlock(key, { summary, width }),
     ...(bound.length === 0
       ? []
-      : flow([{ text: 'nothing came:' }, ...bound.map((text) => ({ text }))], {
-          width,
-          indent: 4,
-          hang: 6,
-        }).map(colour.dim)),
+      : flow(
+          [{ text: `nothing came in ${withoutText(keys, summary)}:` }, ...bound.map((text) => ({ text }))],
+          {
+            width,
+            indent: 4,
+            hang: 6,
+          },
+        ).map(colour.dim)),
   ]
 }

@@ -11,7 +11,7 @@ import {
   thousandthsText,
   twoInThousandths,
 } from './thousandths.ts'
-import { lengthOf, pad } from './wrap.ts'
+import { cut, lengthOf, pad } from './wrap.ts'
 
 export interface TableSize {
   readonly width: number
@@ -81,7 +81,7 @@ export function table(
     .sort((a, b) => Math.abs(gaps[b]!) - Math.abs(gaps[a]!) || a - b)
   const left = ' '.repeat(size.indent)
   const row = (name: string, cells: readonly string[], bar = ''): string =>
-    `${left}${pad(name, NAME_WIDTH)}${cells.map(right).join('')}  ${bar}`.trimEnd()
+    `${left}${pad(cut(name, NAME_WIDTH - 1), NAME_WIDTH)}${cells.map(right).join('')}  ${bar}`.trimEnd()
   const room = size.width - size.indent - NAME_WIDTH - NUMBER_WIDTH * columns.length - 2
   const bars = barsOf(gaps, Math.max(0, room))
   const heads = columns.map(({ head }) => head)

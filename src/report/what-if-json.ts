@@ -1,7 +1,7 @@
 /** A change and what it moves as plain JSON, for other tools to read. */
 import type { Move } from '../judge/what-if.ts'
 import { envelope, type Json, type JsonOptions, toJson } from './json.ts'
-import type { WhatIf } from './what-if-screen.ts'
+import { countsOf, isUnasked, type WhatIf } from './what-if-screen.ts'
 import { otherwise } from './world-difference.ts'
 
 export function whatIfJson(whatIf: WhatIf, options: JsonOptions): Json {
@@ -13,16 +13,20 @@ export function whatIfJson(whatIf: WhatIf, options: JsonOptions): Json {
     without: toJson(after.without),
     attack: after.attack,
     changes: toJson(otherwise(before, after)),
+    counts: countsOf(moves),
     claims: moves.map(moveJson),
     unplayed,
   }
 }
 
-function moveJson({ claim, before, after, effect, moved, stirred, asksElse }: Move): Json {
+function moveJson(move: Move): Json {
+  const { claim, before, after, effect, moved, stirred, asksElse } = move
+  const unasked = isUnasked(move)
   return {
     id: claim.id,
     ...(claim.sentence === undefined ? {} : { sentence: claim.sentence }),
-    moved,
+    moved: moved && !unasked,
+    unasked,
     stirred,
     asksElse,
     before: before === undefined ? null : toJson(before),

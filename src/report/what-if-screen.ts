@@ -26,6 +26,13 @@ export interface WhatIf {
   readonly identical: boolean
   /** Ids of claims about changes of their own, which were not played. */
   readonly unplayed: readonly string[]
+  /** Claims were asked for by name, so each is told, moved or not. */
+  readonly named?: boolean
+}
+
+/** Asked in the world as it is, and not to be asked in the changed one: that is no move. */
+export function isUnasked({ before, after }: Pick<Move, 'before' | 'after'>): boolean {
+  return before !== undefined && before.interval.basis !== 'nothing' && after?.interval.basis === 'nothing'
 }
 
 export interface WhatIfScreenOptions {
@@ -43,7 +50,7 @@ export function whatIfScreen(whatIf: WhatIf, options: WhatIfScreenOptions): stri
   const { before, design, moves, identical } = whatIf
   const { width, colour } = options
   const played = `${countText(playoutsOf(design))} playouts in each world`
-  const told = moves.filter(({ moved, asksElse }) => moved || asksElse)
+  const told = whatIf.named ? moves : moves.filter(({ moved, asksElse }) => moved || asksElse)
   const lines = [
     ...headline(before, played, options),
     '',
@@ -78,15 +85,26 @@ function otherwiseText({ name, was, is }: Otherwise): string {
 }
 
 function movedText(moves: readonly Move[]): string {
-  const moved = moves.filter((move) => move.moved).length
-  const verdicts = moves.filter(
-    ({ before, after, asksElse }) => before && after && !asksElse && before.verdict !== after.verdict,
-  ).length
-  const turned =
-    verdicts === 0
-      ? 'no verdict changes'
-      : `${verdicts} ${verdicts === 1 ? 'verdict changes' : 'verdicts change'}`
-  return `${moved} of ${moves.length} ${moves.length === 1 ? 'claim' : 'claims'} ${moved === 1 ? 'moves' : 'move'}; ${turned}`
+  const { moved, unasked, turned } = countsOf(moves)
+  const rest = unasked === 0 ? '' : `, ${unasked} cannot be asked there`
+  const verdicts =
+    turned === 0 ? 'no verdict changes' : `${turned} ${turned === 1 ? 'verdict changes' : 'verdicts change'}`
+  return `${moved} of ${moves.length} claims ${moved === 1 ? 'moves' : 'move'}${rest}; ${verdicts}`
+}
+
+/** How many move, how many can only not be asked any more, and of how many of the others the verdict is another. */
+export function countsOf(
+  moves: readonly Move[],
+): Readonly<Record<'claims' | 'moved' | 'unasked' | 'turned', number>> {
+  const asked = moves.filter((move) => !isUnasked(move))
+  return {
+    claims: moves.length,
+    moved: asked.filter(({ moved }) => moved).length,
+    unasked: moves.length - asked.length,
+    turned: asked.filter(
+      ({ before, after, asksElse }) => before && after && !asksElse && before.verdict !== after.verdict,
+    ).length,
+  }
 }
 
 interface Group {

@@ -7,7 +7,8 @@ import type { Quantity, Scenario } from '../scenario/scenario.ts'
 import { lawText } from './amount-text.ts'
 import { fieldText } from './field-text.ts'
 import { plain } from './number-text.ts'
-import { actorName, quantityText } from './quantity-text.ts'
+import { quantityText } from './quantity-text.ts'
+import { namesText } from './value-text.ts'
 
 export interface Otherwise {
   /** `ties.russia-iran.stake` */
@@ -67,7 +68,7 @@ function compare([was, is]: readonly [unknown, unknown], path: string, walk: Wal
   // A promise that was never made is the same as one that is said not to be there.
   if ((was === undefined && is === false) || (was === false && is === undefined)) return
   const shown = (value: unknown): string | undefined =>
-    reachShown(value, path, walk.after) ?? shownOf(value, path)
+    namedShown(value, path, walk.after) ?? shownOf(value, path)
   const [left, right] = [shown(was), shown(is)]
   if (left !== undefined || right !== undefined) {
     if (left === right) return
@@ -87,10 +88,11 @@ function inside(path: string, key: string): string {
   return key === 'quantities' || key === 'drafts' || key === 'law' ? path : `${path}.${key}`
 }
 
-/** Those who can come at a place or a route, by name. */
-function reachShown(value: unknown, path: string, scenario: Scenario): string | undefined {
-  if (!/\.reach(?:\.\w+)?$/u.test(path) || !Array.isArray(value)) return undefined
-  return value.length === 0 ? 'nobody' : value.map((id) => actorName(String(id), scenario)).join(', ')
+/** Actors and places by name, whoever names them. */
+function namedShown(value: unknown, path: string, scenario: Scenario): string | undefined {
+  const ids = typeof value === 'string' ? [value] : value
+  if (!Array.isArray(ids) || ids.some((id) => typeof id !== 'string')) return undefined
+  return namesText(path, ids.join(', '), scenario)
 }
 
 /** A leaf in words; nothing for what has parts of its own. */

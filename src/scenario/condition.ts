@@ -1,6 +1,9 @@
 /** What a claim says about a playout or about the inputs, joined by all, any and not. */
 import * as z from 'zod'
+import { unitText } from '../base/unit.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
+import { warnAnyDay } from './any-day.ts'
+import type { Context } from './context.ts'
 import { NO_ATTACK } from './do.ts'
 import { findFact } from './fact.ts'
 import { fault } from './fault-list.ts'
@@ -13,7 +16,8 @@ import { orderShape, reachesShape, readOrder, readShare, shareShape } from './or
 import { checkBounds, checkHeight, checkReach } from './reach.ts'
 import type { Condition, Over } from './scenario.ts'
 import * as shape from './shape.ts'
-import { parseTest, testShape } from './test.ts'
+import type { ReadTest } from './test.ts'
+import { inUnit, measureTestShape, parseTest } from './test.ts'
 
 export type { Asked } from './look.ts'
 
@@ -32,13 +36,13 @@ export const conditionShape: z.ZodType = z
         ...LOOK_FIELDS,
         over: shape.word(OVERS, 'What of the window counts: max unless stated.').optional(),
         reaches: reachesShape.describe('For firstDay: the value that has to be reached; 1 unless stated.'),
-        test: testShape,
+        test: measureTestShape,
       }),
       orderShape,
       shareShape,
       shape.fields({
         fact: shape.text('A fact about the inputs: tie.russia-iran.clauses.defence.'),
-        test: testShape,
+        test: measureTestShape,
       }),
     ],
     { error: shape.pack('wrong-type', 'a map with metric, fact, first, share, all, any or not') },
@@ -90,15 +94,38 @@ export function readCondition(asked: Asked, value: unknown, node: Node | undefin
 function readMetric(asked: Asked, rest: Rest, node: Node): Condition | undefined {
   const { context } = asked
   const { look, metric } = readLook(asked, rest, node)
-  const literal = rest.test === undefined ? undefined : parseTest(rest.test)
+  const literal = readTest(context, rest, { unit: metric?.unit, name: metric?.name ?? '', node })
   const over = rest.over ?? 'max'
   const reaches = rest.reaches ?? 1
-  if (metric && literal) checkReach(context, metric, { literal, over, span: placeOf(node, 'test') })
+  const span = placeOf(node, 'test')
+  const fits = metric && literal && checkReach(context, metric, { literal, over, span })
   if (metric && over === 'firstDay') {
     checkHeight(context, metric.name, { reaches, span: placeOf(node, 'reaches') })
   }
   if (!look || !literal) return undefined
+  if (fits) warnAnyDay(context, look, { over: rest.over, op: literal.op, span })
   return { kind: 'metric', ...look, over, reaches, test: { op: literal.op, value: literal.value } }
+}
+
+/** The plain number of a test is in the base unit of what is measured. */
+function readTest(
+  context: Context,
+  { test }: Rest,
+  of: { unit: string | undefined; name: string; node: Node },
+): ReadTest | undefined {
+  const literal = test === undefined ? undefined : parseTest(test)
+  if (test === undefined || literal) return literal
+  const { unit, name, node } = of
+  const stated = inUnit(test)
+  const measured = unit === undefined || unitText(unit) === '' ? '' : `; ${name} is in ${unit}`
+  context.faults.push(
+    fault('bad-test', placeOf(node, 'test'), {
+      says: `a test compares with a plain number, not with "${test}"${measured}`,
+      expected: `a plain number${unit === undefined ? '' : unitText(unit)}`,
+      suggestion: stated && stated.unit === unit ? `"${stated.op} ${stated.value}"` : undefined,
+    }),
+  )
+  return undefined
 }
 
 function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
@@ -109,7 +136,8 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
     faults.push(
       fault('bad-fact-path', placeOf(node, 'fact'), { says: found.says, suggestion: found.suggestion }),
     )
-  const literal = rest.test === undefined ? undefined : parseTest(rest.test)
+  const unit = found.kind === 'found' && found.fact.kind === 'quantity' ? found.fact.value.unit : undefined
+  const literal = readTest(asked.context, rest, { unit, name: path, node })
   if (found.kind !== 'found' || !literal) return undefined
   const { fact } = found
   const bit =

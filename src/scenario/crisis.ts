@@ -6,7 +6,7 @@ import { resolveActor } from './context.ts'
 import { DAYS_MAX, readDays } from './days.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
-import { byText, fault } from './fault-list.ts'
+import { byText, fault, warning } from './fault-list.ts'
 import { entrySource, readFilled } from './filled.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
@@ -88,6 +88,7 @@ export function readCrisis(context: Context, entry: Entry<CrisisText>): CrisisRe
     frame !== undefined &&
     context.faults.length === before &&
     entry.bad.every((bad) => FIELDS.some(({ name }) => bad === name || bad.startsWith(`${name}.`)))
+  if (frame) warnPast(context, entry, frame.start)
   const source = entrySource(context, entry)
   const quantities = readFilled(context, entry, {
     fields: FIELDS,
@@ -96,6 +97,15 @@ export function readCrisis(context: Context, entry: Entry<CrisisText>): CrisisRe
     source,
   })
   return { crisis: frame && { ...frame, quantities }, sound }
+}
+
+/** What has begun already is known in part, and the day of asOf stands for what is known. */
+function warnPast(context: Context, entry: Entry<CrisisText>, start: number): void {
+  if (context.asOf === undefined || start >= context.asOf) return
+  const says = `the crisis begins ${context.asOf - start} days before asOf: what has happened since is played as if nobody knew it`
+  const suggestion = 'let it begin on asOf or later, or date asOf back to its eve'
+  const span = spanAt(entry.node, ['start'], entry.at)
+  context.faults.push(warning('start-before-as-of', span, { says, suggestion }))
 }
 
 function readFrame(context: Context, entry: Entry<CrisisText>): Omit<Crisis, 'quantities'> | undefined {

@@ -54,10 +54,14 @@ export function addAll(faults: Fault[], more: Iterable<Fault>): void {
 
 /** `one of avalon, borduria`, for the expected field of a fault. */
 export function oneOf(names: Iterable<string>): string {
-  const sorted = [...names].sort(byText)
-  if (sorted.length === 0) return 'none: there is none'
-  const shown = sorted.slice(0, NAMES_SHOWN).join(', ')
-  const rest = sorted.length - NAMES_SHOWN
+  return listed([...names].sort(byText))
+}
+
+/** The same in the order given. */
+export function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'none: there is none'
+  const shown = names.slice(0, NAMES_SHOWN).join(', ')
+  const rest = names.length - NAMES_SHOWN
   return rest > 0 ? `one of ${shown} and ${rest} more` : `one of ${shown}`
 }
 

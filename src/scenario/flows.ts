@@ -2,6 +2,7 @@
 import { readArms } from './arms.ts'
 import type { Context } from './context.ts'
 import { readEach } from './entry.ts'
+import { warnFlows } from './flow-lint.ts'
 import { readInterdiction } from './interdiction.ts'
 import { readMarket } from './market.ts'
 import type { Parties } from './named-party.ts'
@@ -31,7 +32,7 @@ export function readFlows(
     loose: hasLooseEnd(entries.ties),
   }
   const { places, shipments } = entries
-  return {
+  const flows: Flows = {
     places: readEach(places, (entry) => readPlace(context, entry, parties)),
     routes: readEach(entries.routes, (entry) => readRoute(context, entry, places)),
     shipments: readEach(shipments, (entry) => readShipment(context, entry, { ...parties, places })),
@@ -41,6 +42,8 @@ export function readFlows(
       readMarket(context, entry, { buyers: entries.buyers.get(entry.id) ?? [], shipments }),
     ),
   }
+  warnFlows(context, { entries, flows, parties })
+  return flows
 }
 
 /** Every quantity of the flows, noun by noun. */

@@ -21,7 +21,10 @@ function share(name: string, about: string): Field {
 }
 
 const FIELDS: readonly Field[] = [
-  { ...share('blockade', 'Probability that it blockades the sea within 30 days.'), anchor: true },
+  {
+    ...share('blockade', 'Probability that it blockades the sea, if the fighting lasts 30 days.'),
+    anchor: true,
+  },
   share('strikes', 'Share of a full campaign that it turns on places within its reach.'),
   share('air', 'Share of what a route holds that it stops from the air, within its reach.'),
   share('land', 'Share of what a route holds that it stops on the ground, within its reach.'),

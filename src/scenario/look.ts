@@ -3,9 +3,10 @@ import type * as z from 'zod'
 import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { Context } from './context.ts'
-import { resolve } from './context.ts'
 import type { Entry } from './entry.ts'
 import type { FactBook } from './fact.ts'
+import { fault } from './fault-list.ts'
+import { metricHint } from './metric-hint.ts'
 import type { Node } from './node.ts'
 import { placeOf } from './node.ts'
 import type { Crisis, Dyad, Look, Take } from './scenario.ts'
@@ -60,9 +61,12 @@ export function readLook(asked: Asked, rest: LookText, node: Node): LookRead {
   const name = rest.metric ?? ''
   const known = new Set(METRICS.map((metric) => metric.name))
   const span = placeOf(node, 'metric')
-  const found =
-    rest.metric !== undefined &&
-    resolve(context, name, { span, name: { code: 'unknown-metric', called: 'metric', known } })
+  const found = known.has(name)
+  if (rest.metric !== undefined && !found) {
+    context.faults.push(
+      fault('unknown-metric', span, { says: `no metric is called "${name}"`, ...metricHint(name) }),
+    )
+  }
   const metric = found ? METRICS.find((candidate) => candidate.name === name) : undefined
   if (metric) checkSubject(asked, metric, { rest, node })
   const days = readWindow(asked, node, metric)

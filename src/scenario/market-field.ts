@@ -10,10 +10,19 @@ function days(name: string, about: string, absent: NonNullable<Field['absent']>)
   return { name, unit: 'day', bounds: UP, absent, about }
 }
 
+/** What a state cannot do without costs something: reserves are counted in days of it. */
+const IMPORTS_LEAST = 1
+
 /** Of no size in itself: nothing could stand in for them. */
 export const NEEDED: readonly Field[] = [
   { name: 'reserves', unit: 'USD', bounds: UP, about: 'Money at hand on the eve.' },
-  money('essentialImports', 'What food, medicine and other imports cost that cannot be done without.'),
+  {
+    ...money(
+      'essentialImports',
+      'What food, medicine and other imports cost that cannot be done without; above 0.',
+    ),
+    bounds: [IMPORTS_LEAST, Number.POSITIVE_INFINITY],
+  },
 ]
 /** What may be left out. */
 export const OTHERS: readonly Field[] = [

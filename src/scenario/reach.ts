@@ -10,23 +10,24 @@ import type { ReadTest } from './test.ts'
 
 const HIGHEST: Readonly<Record<string, number>> = { level: 3, rung: 10, flag: 1, fraction: 1 }
 
+/** True when it can be. */
 export function checkReach(
   context: Context,
   metric: Metric,
   at: { literal: ReadTest; over: Over; span: Span },
-): void {
+): boolean {
   const { literal, over, span } = at
   if (literal.literal === 'date' || (literal.literal === 'flag' && metric.unit !== 'flag')) {
     const expected = metric.unit === 'flag' ? 'true or false' : `a number${unitText(metric.unit)}`
     const says = `${metric.name} ${KINDS.includes(metric.unit) ? 'is a' : 'is measured in'} ${metric.unit} and cannot be compared with that`
     context.faults.push(fault('bad-test', span, { says, expected }))
-    return
+    return false
   }
-  if (over === 'firstDay') return
+  if (over === 'firstDay') return true
   const { name, unit } = metric
   // A sum over days has no highest value.
   const highest = over === 'sum' ? undefined : highestOf(metric)
-  if (literal.value >= lowestOf(metric) && literal.value <= (highest ?? Number.POSITIVE_INFINITY)) return
+  if (literal.value >= lowestOf(metric) && literal.value <= (highest ?? Number.POSITIVE_INFINITY)) return true
   const limits = highest === undefined ? 'is never below 0' : `lies from 0 to ${highest}`
   const percent = unit === 'fraction' && literal.value > 1 && literal.value <= 100
   context.faults.push(
@@ -35,6 +36,7 @@ export function checkReach(
       suggestion: percent ? `${literal.value} %` : undefined,
     }),
   )
+  return false
 }
 
 /** Units that are a kind of thing; all others are measures. */

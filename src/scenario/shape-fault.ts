@@ -11,7 +11,8 @@ import { fault, oneOf } from './fault-list.ts'
 import type { Node, Path } from './node.ts'
 import { firstToken, keySpan, nodeAt, spanAt } from './node.ts'
 import { toPlain } from './plain.ts'
-import { unpack } from './shape.ts'
+import { IDS_WORDS, unpack } from './shape.ts'
+import { wordMeant } from './word-hint.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -109,7 +110,7 @@ function explain(issue: Issue, node: Node, at: Span): Found[] {
   }
   if (issue.code === 'invalid_key') return badKey(issue, node, at)
   const says = `${nameOf(path)} cannot be ${shownAs(target)}`
-  if (words) return make(words.code, { says, expected: words.expected })
+  if (words) return make(words.code, { says, expected: words.expected, suggestion: asList(words, target) })
   switch (issue.code) {
     case 'invalid_type':
       return make('wrong-type', { says, expected: KINDS[issue.expected] ?? issue.expected })
@@ -118,7 +119,7 @@ function explain(issue: Issue, node: Node, at: Span): Found[] {
       return make('unknown-word', {
         says,
         expected: oneOf(known),
-        suggestion: nearest(textOf(target), known),
+        suggestion: wordMeant(textOf(target), known),
       })
     }
     case 'too_small':
@@ -197,6 +198,11 @@ function shownAs(node: Node | undefined): string {
 
 function textOf(node: Node | undefined): string {
   return node?.kind === 'scalar' ? node.text : ''
+}
+
+/** One name where a list of names stands only lacks its brackets. */
+function asList({ expected }: { readonly expected: string }, target: Node | undefined): string | undefined {
+  return expected === IDS_WORDS && target?.kind === 'scalar' ? `[${target.text}]` : undefined
 }
 
 /** Takes the part at the path out of a plain value that is ours alone. */

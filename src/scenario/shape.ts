@@ -63,8 +63,21 @@ export function reference(about: string): z.ZodType {
   return z.string().describe(about)
 }
 
+export const IDS_WORDS = 'a list of ids'
+
 export function references(about: string): z.ZodType {
-  return z.array(z.string()).describe(about)
+  return ids().describe(about)
+}
+
+/** At least one. */
+export function someReferences(about: string): z.ZodType {
+  return ids().min(1).describe(about)
+}
+
+function ids(): z.ZodArray<z.ZodString> {
+  return z.array(z.string(), {
+    error: (issue) => (issue.code === 'invalid_type' ? pack('wrong-type', IDS_WORDS) : undefined),
+  })
 }
 
 export function idMap(value: z.ZodType, about: string): z.ZodType {

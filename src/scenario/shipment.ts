@@ -1,5 +1,5 @@
 /** A flow of goods that is wanted: what it is, from which places, to which place, how much a day. */
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Context } from './context.ts'
 import { resolve } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
@@ -36,7 +36,7 @@ const DEMAND: Field = {
 export const shipmentShape: z.ZodObject = shape.fields({
   name: shape.text('Shown instead of the id; changes no result.').optional(),
   cargo: shape.word(CARGOES, 'What it is; where there is not room for all, the first of these goes first.'),
-  from: z.array(z.string()).min(1).describe('Places; what leaves any of them counts.'),
+  from: shape.someReferences('Places; what leaves any of them counts.'),
   to: shape.reference('The place where it is wanted.'),
   ...haulShapes,
   source: shape.reference('Source of its quantities unless they name their own.').optional(),

@@ -145,4 +145,17 @@ function checkDyad(asked: Asked, metric: Metric, { rest, node }: Subject): void 
       'a tie with a stake, from a third party that is no group to one of the two sides, makes a supporter'
     context.faults.push(fault('not-a-dyad', placeOf(node, 'of'), { says, suggestion }))
   }
+  if (both && dyad === true && metric.name === STOPPED) checkOwn(asked, { rest, node })
+}
+
+/** The one metric of a pair that is about its own shipments. */
+const STOPPED = 'routes.stopped'
+
+function checkOwn({ context, facts }: Asked, { rest, node }: Subject): void {
+  const { entries, read } = facts.flows.shipments
+  const open = [...entries.values()].some((entry) => entry.bad.length > 0)
+  if (open || [...read.values()].some((one) => one.by === rest.of && one.for === rest.for)) return
+  const says = `${rest.of} ships nothing of its own to ${rest.for}, so nothing of it can be stopped`
+  const suggestion = `a shipment with by: ${rest.of} and for: ${rest.for} is its own`
+  context.faults.push(fault('no-own-shipment', placeOf(node, 'of'), { says, suggestion }))
 }

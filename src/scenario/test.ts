@@ -1,7 +1,8 @@
 /** A test of a claim: `>= 2`, `== false`, `< 2026-01-01`. */
 import * as z from 'zod'
 import { parseDate } from '../base/date.ts'
-import { parseNumber } from './amount.ts'
+import { toCanonical, unitOf } from '../base/unit.ts'
+import { parseAmounts, parseNumber } from './amount.ts'
 import type { Test } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -17,6 +18,27 @@ export const testShape: z.ZodType = z
   .string({ error: shape.pack('bad-test', WORDS) })
   .refine((value) => parseTest(value) !== undefined, shape.pack('bad-test', WORDS))
   .describe('A comparison and a value: ">= 2", "== false", "< 2026-01-01".')
+
+/** As above, and a value with a unit, which the second pass refuses with the unit that the plain number is in. */
+export const measureTestShape: z.ZodType = z
+  .string({ error: shape.pack('bad-test', WORDS) })
+  .refine(
+    (value) => parseTest(value) !== undefined || inUnit(value) !== undefined,
+    shape.pack('bad-test', WORDS),
+  )
+  .describe('A comparison and a value: ">= 2", "== false", "< 2026-01-01".')
+
+/** `>= 5 kt`: the comparison, and the number in the base unit of its own. */
+export function inUnit(
+  text: string,
+): { readonly op: string; readonly value: number; readonly unit: string } | undefined {
+  const found = FORM.exec(text.trim())
+  const amounts = found?.[2] === undefined ? undefined : parseAmounts(found[2])
+  if (!found?.[1] || amounts?.kind !== 'one') return undefined
+  const unit = unitOf(amounts.at.unit ?? '')
+  if (!unit) return undefined
+  return { op: found[1], value: toCanonical(amounts.at.value, unit), unit: unit.canonical }
+}
 
 const FORM = /^(<=|>=|==|!=|<|>)\s*(\S.*)$/
 

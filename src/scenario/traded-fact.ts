@@ -12,10 +12,18 @@ export function armsFact(book: Book, { id, rest, entry, holder }: Asked): FactFo
   if (!arms || beyond.length > 0) return undefined
   const bad = entry?.bad.includes(part === 'contracted' ? 'contract' : part) === true
   if (part === 'contracted') return bad ? { kind: 'unknown' } : flag(arms.contract !== undefined)
-  if (part !== 'contract' && part !== 'releaseBy') return undefined
-  const day = arms[part]
+  if (Object.hasOwn(arms.quantities, part)) return undefined
+  const day = part === 'contract' || part === 'releaseBy' ? arms[part] : undefined
   if (day !== undefined) return { kind: 'found', fact: { kind: 'date', value: day } }
-  return bad ? { kind: 'unknown' } : missing(holder, part, namesOf(arms))
+  const excused = part === 'contract' || part === 'releaseBy' ? bad : (entry?.bad.length ?? 0) > 0
+  return excused ? { kind: 'unknown' } : armsMissing(arms, holder, part)
+}
+
+/** `contracts` asks whether there is one, not for its day. */
+function armsMissing(arms: Arms, holder: string, part: string): FactFound {
+  const found = missing(holder, part, namesOf(arms))
+  const longer = part.startsWith('contract')
+  return longer && found.kind === 'missing' ? { ...found, suggestion: path(holder, 'contracted') } : found
 }
 
 function namesOf(arms: Arms): string[] {

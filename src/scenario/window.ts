@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Metric } from '../mechanisms/metric.ts'
 import { isSlow } from '../mechanisms/slow.ts'
+import { parseDate } from '../base/date.ts'
 import { DAYS_MAX, readDays } from './days.ts'
 import { fault } from './fault-list.ts'
 import type { Asked } from './look.ts'
@@ -30,6 +31,8 @@ export function readWindow(
   const horizon = asked.crisis?.horizon ?? DAYS_MAX
   const last = metric === undefined || isSlow(metric) ? DAYS_MAX : horizon
   const ends = { from: child(stated, 'from'), to: child(stated, 'to') }
+  const dated = [ends.from, ends.to].filter((end) => refuseDate(asked, end))
+  if (dated.length > 0) return undefined
   const from = ends.from ? readDays(faults, ends.from, 'the first day') : 0
   const to = ends.to ? readDays(faults, ends.to, 'the last day') : horizon
   if (from === undefined || to === undefined) return undefined
@@ -58,4 +61,19 @@ export function readWindow(
     return undefined
   }
   return { from, to }
+}
+
+/** True when a date stands where days are counted; the days are told where the start is known. */
+function refuseDate({ context, crisis }: Asked, end: Node | undefined): boolean {
+  const day = end?.kind === 'scalar' ? parseDate(end.text.trim()) : undefined
+  if (!end || day === undefined) return false
+  const after = crisis ? day - crisis.start : undefined
+  context.faults.push(
+    fault('wrong-type', end.span, {
+      says: 'a window is counted in days from the start of the crisis; here stands a date',
+      expected: 'a number of days',
+      suggestion: after !== undefined && after >= 0 ? `${after} days` : undefined,
+    }),
+  )
+  return true
 }

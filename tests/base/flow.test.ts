@@ -42,8 +42,8 @@ function cases(shipments: number, sinks: 'one' | 'any'): fc.Arbitrary<Case> {
 }
 
 function solved({ network, room, demand }: Case): { readonly [key in keyof Flow]: number[] } {
-  const { shipped, used, tight } = flowSolver(network)(room, demand)
-  return { shipped: [...shipped], used: [...used], tight: [...tight] }
+  const { shipped, used, tight, open } = flowSolver(network)(room, demand)
+  return { shipped: [...shipped], used: [...used], tight: [...tight], open: [...open] }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
@@ -87,9 +87,9 @@ describe('one shipment', () => {
       order: [0],
       shipments: [{ sources: [0], sink: 1 }],
     }
-    expect(solved({ network, room: [7], demand: [5] })).toEqual({ shipped: [5], used: [5], tight: [0] })
-    expect(solved({ network, room: [7], demand: [9] })).toEqual({ shipped: [7], used: [7], tight: [1] })
-    expect(solved({ network, room: [0], demand: [9] })).toEqual({ shipped: [0], used: [0], tight: [1] })
+    expect(solved({ network, room: [7], demand: [5] })).toMatchObject({ shipped: [5], used: [5], tight: [0] })
+    expect(solved({ network, room: [7], demand: [9] })).toMatchObject({ shipped: [7], used: [7], tight: [1] })
+    expect(solved({ network, room: [0], demand: [9] })).toMatchObject({ shipped: [0], used: [0], tight: [1] })
     const there = { ...network, shipments: [{ sources: [0, 1], sink: 1 }] }
     expect(solved({ network: there, room: [0], demand: [9] }).shipped).toEqual([9])
   })
@@ -197,6 +197,31 @@ describe('many shipments', () => {
   })
 })
 
+test('a way is open where routes with room lead there, whatever is wanted and whatever others send', () => {
+  let full = 0
+  fc.assert(
+    fc.property(cases(4, 'any'), (one) => {
+      const { network, room, demand } = one
+      const { shipped, open } = solved(one)
+      const leads = network.shipments.map(({ sources, sink }) => {
+        const reached = new Set(sources)
+        // A way is no longer than there are places.
+        for (let leg = 0; leg < network.places; leg++) {
+          network.tails.forEach((tail, route) => {
+            if (room[route]! >= 1 && reached.has(tail)) reached.add(network.heads[route]!)
+          })
+        }
+        return Number(reached.has(sink))
+      })
+      expect(open).toEqual(leads)
+      expect(solved({ ...one, demand: demand.map(() => 0) }).open).toEqual(leads)
+      full += shipped.filter((amount, at) => amount === 0 && demand[at]! > 0 && open[at] === 1).length
+    }),
+    { seed: 8, numRuns: 500 },
+  )
+  expect(full).toBeGreaterThan(20)
+})
+
 test('a solver that has answered before answers like a new one, and takes fractions as whole numbers', () => {
   fc.assert(
     fc.property(cases(4, 'any'), fc.double({ min: 0, max: 0.999, noNaN: true }), (one, part) => {
@@ -212,6 +237,7 @@ test('a solver that has answered before answers like a new one, and takes fracti
       expect([...again.used]).toEqual(solved(one).used)
       expect([...again.shipped]).toEqual(solved(one).shipped)
       expect([...again.tight]).toEqual(solved(one).tight)
+      expect([...again.open]).toEqual(solved(one).open)
     }),
     { seed: 7, numRuns: 300 },
   )

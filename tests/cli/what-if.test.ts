@@ -215,13 +215,23 @@ describe('what is told', () => {
     const { claims } = answer('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
     expect(claims).toHaveLength(1)
     expect(claims[0]).toMatchObject({
-      moved: true,
+      moved: false,
+      unasked: true,
       after: { verdict: 'not testable', interval: { basis: 'nothing' } },
     })
     const out = screen('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
+    expect(out).toContain('0 of 1 claims move, 1 cannot be asked there; no verdict changes')
     expect(out).toContain('without the mechanism council: it does not run, and the others take it')
     expect(out).toMatch(/→ cannot be asked/)
     expect(out).toContain('it rests on what does not run there: council')
+  })
+
+  test('a claim that is asked for by name shows both values, also where nothing moves', () => {
+    const { claims } = answer(STRAIT, '--set', 'actors.cascadia.nuclear=true')
+    const still = claims.find(({ moved, before }) => !moved && before !== null)!.id
+    const out = screen(STRAIT, '--set', 'actors.cascadia.nuclear=true', '--claim', still)
+    expect(out).toContain('0 of 1 claims move')
+    expect(out).toMatch(new RegExp(`  ${still} {3}\\S+.* → `, 'u'))
   })
 
   test('a claim that only the change brings stands alone', () => {

@@ -34,11 +34,12 @@ test('on every day of every playout the flow is the greatest through that day’
           const held = (name: string, count: number): number[] =>
             Array.from({ length: count }, (_, at) => of(`routes.${name}`, at)[lane]!)
           const [c, a] = [shipments.length, routes.length]
-          const answer = flowSolver(network)(held('room', a), held('wanted', c))
+          const answer = flowSolver(network)(held('room', a), held('wants', c))
           const shipped = held('shipped', c)
           expect(shipped).toEqual([...answer.shipped])
           expect(held('used', a)).toEqual([...answer.used])
           expect(held('tight', c * a)).toEqual([...answer.tight])
+          expect(held('passable', c)).toEqual([...answer.open])
           if (shipped.some((amount, at) => amount > 0 && amount < held('wanted', c)[at]!)) partly += 1
         }
       })

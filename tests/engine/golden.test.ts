@@ -38,6 +38,6 @@ test.each(['wasm', 'interpreter'] as const)('the summary of the pinned world at 
     ]
   `)
   expect(createHash('sha256').update(canonical(summary)).digest('hex')).toMatchInlineSnapshot(
-    `"882c5c2daaee949f6ef71b8826c4b4e1a9e3632c556c3dbe687c1f51b82cb6ae"`,
+    `"bc150d482041f246a255a2ccff16447c05a5d731484914ed929918928f9ecd9a"`,
   )
 })

@@ -9,7 +9,7 @@ const SOLVE: Solve = {
   solve: 'maxflow',
   room: 'room',
   demand: 'want',
-  gives: { shipped: 'shipped', used: 'used', tight: 'tight' },
+  gives: { shipped: 'shipped', used: 'used', tight: 'tight', open: 'open' },
 }
 const ROOM = 'room[h] = 2 * width[h]\nwant[s] = toll[s]'
 
@@ -36,6 +36,7 @@ test('it gives variables on the letters of what it reads, for the equations afte
   expect(kinds.get('shipped')).toMatchObject({ type: 'number', letters: ['s'], dimension: { t: 1, day: -1 } })
   expect(kinds.get('used')).toMatchObject({ type: 'number', letters: ['h'], dimension: { t: 1, day: -1 } })
   expect(kinds.get('tight')).toMatchObject({ type: 'flag', letters: ['s', 'h'] })
+  expect(kinds.get('open')).toMatchObject({ type: 'flag', letters: ['s'] })
 })
 
 describe('it is refused', () => {
@@ -70,5 +71,5 @@ describe('it is refused', () => {
 })
 
 test('it is printed on one line', () => {
-  expect(solveText(SOLVE)).toBe('shipped, used, tight = maxflow(room, want)')
+  expect(solveText(SOLVE)).toBe('shipped, used, tight, open = maxflow(room, want)')
 })

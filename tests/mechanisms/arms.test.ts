@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { FlowOptions } from '../engine/flow-world.ts'
-import { lives } from '../engine/lives.ts'
+import { type Life, lives } from '../engine/lives.ts'
 import { played, playoutsIn, share } from '../engine/play.ts'
 import { claim, range, type Supporter, world, type WorldOptions } from '../engine/world.ts'
 
@@ -11,6 +11,8 @@ type Item = NonNullable<FlowOptions['arms']>[string]
 
 const DESIGN = { batches: 8, draws: 64, playouts: 8 }
 const GIVEN = { thirdPartyCost: 0.5, utilisation: 0.4, paid: 1 }
+/** No report of shared intelligence costs the supplier anything. */
+const UNREPORTED = { exposureCost: 0 }
 const LOOKED = {
   released: 'arms.released',
   built: 'arms.built',
@@ -131,16 +133,17 @@ describe('a war', () => {
 
   test('is not waited for: without the attack the same units come on the same days', () => {
     const days = (attack: boolean): unknown =>
-      lives(jets(gated(0.5, item), { attack }), { it: 'arms.delivered' })
+      lives(jets(gated(0.5, item), { attack, weights: UNREPORTED }), { it: 'arms.delivered' })
     expect(days(false)).toEqual(days(true))
     expect(JSON.stringify(days(false))).toContain('3')
   })
 
   test('holds back what lies under fire, and nothing where nothing does', () => {
     const on = (underFire: number, attack: boolean): number[] =>
-      lives(jets(gated(0.7, { values: { underFire } }), { attack, weights: { gateWar: 2 } }), LOOKED).map(
-        ({ released }) => firstDay(released),
-      )
+      lives(
+        jets(gated(0.7, { values: { underFire } }), { attack, weights: { ...UNREPORTED, gateWar: 2 } }),
+        LOOKED,
+      ).map(({ released }) => firstDay(released))
     const peace = on(1, false)
     const fire = on(1, true)
     expect(on(0, true)).toEqual(peace)
@@ -167,7 +170,9 @@ describe('the gate', () => {
     (release) => {
       const claims = [claim('open', { metric: 'arms.released', of: 'jet', to: 20 })]
       for (const attack of [true, false]) {
-        const summary = played(jets(gated(release), { attack, claims }), { design: DESIGN })
+        const summary = played(jets(gated(release), { attack, claims, weights: UNREPORTED }), {
+          design: DESIGN,
+        })
         const error = Math.sqrt((release * (1 - release)) / playoutsIn(DESIGN))
         expect(Math.abs(share(summary, 'open') - release)).toBeLessThan(4 * error)
       }
@@ -192,11 +197,42 @@ describe('the gate', () => {
     },
   )
 
-  test('never opens where the supplier is taken out of the world', () => {
-    const gone = jets(gated(0.9, { contract: -100 }), { without: { actors: ['ally'] } })
-    for (const { released, delivered } of lives(gone, LOOKED))
-      expect([...released, ...delivered].every((n) => n === 0)).toBe(true)
+  test('opens later, or never, once it is reported that the supplier shares intelligence, and is moved by it alone', () => {
+    const looked = { ...LOOKED, reported: 'intelligence.reported', pressure: 'arms.pressure' }
+    const spying = (exposureCost: number): Life<keyof typeof looked>[] =>
+      lives(
+        jets(gated(0.6), {
+          channels: { intelligence: { values: { alpha: 2 } } },
+          weights: { exposureCost, gateThirdParty: 2 },
+        }),
+        looked,
+      )
+    const free = spying(0)
+    let slowed = 0
+    spying(0.5).forEach(({ released, reported, pressure }, at) => {
+      expect(reported).toEqual(free[at]!.reported)
+      expect(firstDay(released)).toBeGreaterThanOrEqual(firstDay(free[at]!.released))
+      pressure.forEach((sum, day) => {
+        if (day === 0) return
+        const usual = free[at]!.pressure[day]! - free[at]!.pressure[day - 1]!
+        const rise = sum - pressure[day - 1]!
+        expect(rise).toBeCloseTo(usual * (reported[day] ? Math.exp(-2 * 0.5) : 1), 12)
+        slowed += reported[day]!
+      })
+    })
+    expect(slowed).toBeGreaterThan(100)
   })
+
+  test.each([{}, gated(0.9)])(
+    'never opens where the supplier is taken out of the world, and nothing is built behind it (%o)',
+    (item) => {
+      const gone = jets({ ...item, contract: -100 }, { without: { actors: ['ally'] } })
+      for (const { released, built, withheld, waiting, delivered } of lives(gone, LOOKED))
+        expect([...released, ...built, ...withheld, ...waiting, ...delivered].every((n) => n === 0)).toBe(
+          true,
+        )
+    },
+  )
 })
 
 test('a claim after the horizon plays the arms on, and nothing else', () => {

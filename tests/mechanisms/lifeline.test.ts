@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import type { FlowOptions } from '../engine/flow-world.ts'
 import { lives } from '../engine/lives.ts'
-import { world, type WorldOptions } from '../engine/world.ts'
+import { claim, world, type WorldOptions } from '../engine/world.ts'
 
 type Market = NonNullable<FlowOptions['markets']>[string]
 
@@ -161,8 +161,13 @@ describe('the payment lag', () => {
 
   test('goes on after the horizon as before it', () => {
     const market = { ...BOYCOTT, values: { paymentLag: 20, reserves: 1e7, essentialStock: 5 } }
-    const short = lives(seller(market, { crisis: { horizon: 60 } }), SPENT, { design: TINY })
-    expect(short[0]!.short.indexOf(1)).toBe(20)
+    const claims = [claim('late', { metric: 'lifeline.short', of: 'good', to: 60 })]
+    const days = (horizon: number): unknown =>
+      lives(seller(market, { claims, crisis: { horizon } }), SPENT, { design: TINY })
+    const whole = lives(seller(market, { crisis: { horizon: 60 } }), SPENT, { design: TINY })
+    expect(whole[0]!.short.indexOf(1)).toBe(20)
+    expect(whole[0]!.short).toHaveLength(61)
+    for (const horizon of [6, 25]) expect(days(horizon)).toEqual(whole)
   })
 })
 
@@ -179,6 +184,15 @@ describe('before the war', () => {
       expect(life!.rest[0]).toBe(USUAL + (values.otherIncome ?? 0) - ESSENTIAL)
     },
   )
+
+  test('they run down where usual and other income do not cover what is essential', () => {
+    const [life] = lives(
+      seller({ values: { essentialImports: 8e7, otherIncome: 4e6 } }, { attack: false }),
+      { ...SPENT, ended: 'lifeline.short' },
+      { design: TINY },
+    )
+    expect(life!.reserves[9]).toBeCloseTo(1e9 - 10 * (8e7 - USUAL - 4e6), 3)
+  })
 
   test('a market whose income does not pay for what is essential lives on its reserves', () => {
     const [life] = lives(seller({ values: { essentialImports: 8e7 } }), SPENT, { design: TINY })
@@ -232,6 +246,15 @@ describe('what is sold', () => {
       })
     }
     expect(blockaded).toBeGreaterThan(1000)
+  })
+
+  test('where no way was ever used none is missed: a shipment below a tonne stops no buyer', () => {
+    const shipments = { crude: { cargo: 'oil' as const, from: ['port'], to: 'sea', demand: 0.5 } }
+    for (const attack of [true, false]) {
+      const { blockading: _, ...sold } = looked
+      const [life] = lives(seller({ buyers }, { attack, flows: { ...flows, shipments } }), sold)
+      expect(life!.far.every((share) => share === 1)).toBe(true)
+    }
   })
 
   test.each([

@@ -153,7 +153,11 @@ describe('the screen of explain', () => {
   test('names the command that tells the typical playout, and says where nothing happened', () => {
     const shown = screen([SIDES])
     expect(shown).toContain('→ foedus trace scenarios/strait --playout 1234 --seed 7')
-    expect(shown).toContain('nothing of it happened')
+    expect(shown).toContain('nothing happened')
+    const strike = { day: 3, metric: 'routes.struck', of: 'port', from: 0, to: 0.4 }
+    const other = { ...told, trace: { ...told.trace, events: [strike] } }
+    const instead = screen([{ ...SIDES, typical: [{ title: 'Typical', told: other }] }])
+    expect(instead).toContain('nothing of this, but:\n  day 3  A strike on port')
   })
 
   test('of a side without playouts shows the other alone', () => {

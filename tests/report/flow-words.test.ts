@@ -174,7 +174,7 @@ describe('conditions', () => {
 
 describe('quantities', () => {
   test.each([
-    ['places.astra.struck', 'how likely Astra is struck in a campaign of 30 days'],
+    ['places.astra.struck', 'how likely a strike on Astra is in a campaign of 30 days'],
     ['routes.ferry-west.capacity', 'the room of the western ferry'],
     ['shipments.grain.demand', 'the demand for grain from Cascadia'],
     ['interdiction.borduria.blockade', 'the chance of a blockade by Borduria within 30 days'],
@@ -200,6 +200,14 @@ describe('a changed world', () => {
     ],
     ['routes.ferry-west.capacity = 3 kt/day', 'with the room of the western ferry at 3 kt/day'],
     ['arms.jets.contract = 2024-01-01', 'with Falcon jets, Cascadia → Avalon: the contract: 2024-01-01'],
+    ['places.astra.consent.of = cascadia', 'if the consent of Cascadia opened Astra'],
+    ['places.astra.consent.level = 1', 'if enablement of level 1 opened Astra'],
+    ['places.astra.consent.for = avalon', 'with the state for which Astra is opened: Avalon'],
+    [
+      'shipments.grain.from = [astra, seaport]',
+      'with the places from which grain from Cascadia can set out: Astra and Seaport',
+    ],
+    ['crisis.attackers = [cascadia]', 'with other attackers: Cascadia'],
     ['without attack', 'without the attack'],
   ])('%s', (text, words) => {
     expect(changeText(text, scenario)).toBe(words)
@@ -246,7 +254,7 @@ describe('a course of events', () => {
     [event('arms.integrated', 'jets'), 'Falcon jets for Avalon: crews can use 1 of this order'],
     [event('routes.blockading', 'borduria'), 'Borduria imposes a blockade'],
     [event('routes.blockading', 'borduria', { from: 1, to: 0 }), "Borduria's blockade is lifted"],
-    [event('routes.struck', 'astra', { to: 0.4 }), 'Astra is struck: it can handle 60 % of what it could'],
+    [event('routes.struck', 'astra', { to: 0.4 }), 'A strike on Astra: 60 % of the room there is left'],
     [event('routes.closed', 'ferry-west'), 'Closed: the western ferry'],
     [event('routes.closed', 'ferry-west', { from: 1, to: 0 }), 'Open again: the western ferry'],
     [event('routes.cut', 'grain'), 'Below 70 % of the usual flow: grain from Cascadia'],

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/scenario/scenario.ts'
 import { flows } from '../engine/flow-world.ts'
 import { scenarioOf, summaryOf } from '../judge/make.ts'
 
-export const DESIGN = { batches: 4, draws: 64, playouts: 8 }
+const DESIGN = { batches: 4, draws: 64, playouts: 8 }
 export const PLAYOUTS = 2048
 /** Days 0 to 90, and never. */
 const DAYS = 92
@@ -50,6 +50,7 @@ export function scenarioOfFlows(): Scenario {
       astra: { reach: ['borduria'] },
       seaport: { in: 'avalon', reach: ['borduria'] },
       inland: { in: 'avalon' },
+      field: { in: 'dunmark', consent: { of: 'dunmark', for: 'avalon', level: 2 } },
     },
     routes: {
       'ferry-west': {
@@ -59,6 +60,7 @@ export function scenarioOfFlows(): Scenario {
         capacity: 7200,
       },
       'ferry-east': { from: 'astra', to: 'seaport', capacity: 3100 },
+      'air-bridge': { from: 'field', to: 'inland', mode: 'air', capacity: 200 },
       road: { from: 'seaport', to: 'inland', mode: 'road', capacity: 12_000 },
     },
     shipments: {
@@ -93,7 +95,7 @@ export function scenarioOfFlows(): Scenario {
       { supporter: 'cascadia', recipient: 'avalon' },
       { supporter: 'dunmark', recipient: 'avalon' },
     ],
-    places: called(own.places, { astra: 'Astra', seaport: 'Seaport' }),
+    places: called(own.places, { astra: 'Astra', seaport: 'Seaport', field: 'Field' }),
     routes: called(own.routes, { 'ferry-west': 'the western ferry', 'ferry-east': 'the eastern ferry' }),
     shipments: called(own.shipments, { grain: 'grain from Cascadia', shells: 'shells from Cascadia' }),
     arms: called(own.arms, { jets: 'Falcon jets' }),
@@ -131,7 +133,7 @@ export function summaryOfFlows(): Summary {
       'arms-delivered:jets': Array.from({ length: 61 }, (_, units) =>
         units === 0 ? PLAYOUTS - 300 : units === 4 ? 200 : units === 8 ? 100 : 0,
       ),
-      'arms-race:jets': [PLAYOUTS - 1000, 30, 970],
+      'arms-intime:jets': [PLAYOUTS - 30, 30],
       'collapsed-on:avalon': days({ 55: 100, 80: 150 }),
       'ended:day': days({ 20: 700, 60: 300 }),
       'ended:how': [PLAYOUTS - 1000, 600, 100, 200, 50, 50],
@@ -150,6 +152,10 @@ export function summaryOfFlows(): Summary {
       'shipped:shells': 280,
       'uptime:shells': 1,
       'carried:shells': 9000,
+      'shut:grain:air-bridge': 0.96,
+      'shut:grain:ferry-east': 0.1,
+      'unconsented:field': 0.97,
+      'arms-delivered-mean:jets': 7.5,
       'cover:avalon': 61,
       'reserves:avalon': 14_500_000_000,
       'gain:cascadia:avalon': 1.25,

@@ -76,7 +76,40 @@ describe('the screen of run with flows', () => {
   })
 })
 
+describe('what gets through', () => {
+  test("a supporter's own goods have room, and only other goods have a usual day", () => {
+    const flat = screen({ width: 200 })
+    expect(flat).toContain('room for 300 t/day with every place open   room in the crisis 280 t/day')
+    expect(flat).not.toContain('usually 300')
+    expect(flat).toContain('usually 8 kt/day   in the crisis 5.2 kt/day')
+  })
+
+  test('a place that wants consent stands for the ways that end there, other closed ways for themselves', () => {
+    const flat = screen({ width: 200 })
+    expect(flat).toContain("shut: Field, without Dunmark's consent, on 97 % of the days")
+    expect(flat).toContain('closed: the eastern ferry on 10 % of the days')
+    expect(flat).not.toContain('air-bridge')
+  })
+
+  test('its words are explained where they stand, and nowhere else', () => {
+    expect(screen()).toMatch(/usually: what/u)
+    const own = screen({ of: 'cascadia' })
+    expect(own).toContain('room: what could pass')
+    expect(own).not.toMatch(/usually: |tight: |shut: |closed: /u)
+    expect(screen({ of: 'dunmark' })).not.toMatch(/up: |in the crisis: /u)
+  })
+
+  test('units on average come from their mean and not from bins that end somewhere', () => {
+    expect(screen()).toContain('on average 7.5')
+  })
+})
+
 describe('the ledger', () => {
+  test('each line says how often there was no help at all', () => {
+    expect(screen()).toContain('Dunmark → Avalon, none in 0.39')
+    expect(screen({ verbose: true })).toContain('nothing came in 0.59:')
+  })
+
   const cells = (given: Parameters<typeof bound>[0]): readonly string[] =>
     ledgerCells(['bound:a:b:combat'], flowsSummary({ 'bound:a:b:combat': bound(given) }))
 

@@ -222,8 +222,8 @@ describe('one cause makes one fault', () => {
   })
 })
 
-test('what is odd but can be so is no fault: a discount above the price, a reach of one who does not fight, an idle place', () => {
+test('what is odd but can be so is no fault: a discount above the price, a carrier who fights, none but a third party in reach', () => {
   expect(warningsOf(['discount: 200 USD/bbl', 'discount: -5 USD/bbl'])).toEqual([])
   expect(warningsOf(['carrier: cascadia', 'carrier: borduria'])).toEqual([])
-  expect(warningsOf(['upland: {}', 'upland: {}\n  nowhere: {}'])).toEqual([])
+  expect(warningsOf(['sea: [cascadia, borduria]', 'sea: [cascadia]'])).toEqual([])
 })

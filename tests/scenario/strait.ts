@@ -11,6 +11,7 @@ routes:
   strait: { from: north-port, to: south-port, mode: sea, carrier: cascadia, reach: { sea: [cascadia, borduria], legal: [borduria] }, source: desk, capacity: [3.6 kt/day, 7.2 kt/day, 15 kt/day] }
   pass: { from: south-port, to: upland, mode: road, capacity: { value: 2 kt/day, source: desk } }
   back: { from: south-port, to: north-port, mode: sea, source: desk, capacity: 200 kt/day }
+  lift: { from: north-port, to: air-base, mode: air, source: desk, capacity: 1 kt/day }
 shipments:
   grain: { name: Grain, cargo: food, from: [south-port, north-port], to: upland, source: desk, demand: 1 to 3 kt/day, by: cascadia, for: avalon }
   crude: { cargo: oil, from: [south-port], to: north-port, source: desk, demand: 150 kt/day }

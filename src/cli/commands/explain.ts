@@ -4,6 +4,7 @@ import { nearest } from '../../base/nearest.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { explainJson } from '../../report/explain-json.ts'
 import { explainScreen } from '../../report/explain-screen.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { explained } from '../explaining.ts'
 import { EXIT, type Io } from '../io.ts'
 import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
@@ -23,6 +24,21 @@ Examples:
 
 Exit: 0 done, 2 bad usage or no such claim, 3 the scenario has faults.`
 
+/** So many claims are named where none is near. */
+const NAMED_MOST = 8
+
+/** The claim that was probably meant, or some of those there are: first those that share a word with it. */
+function hintText(id: string, { claims }: Scenario): string {
+  const ids = claims.map((one) => one.id)
+  const meant = nearest(id, ids)
+  if (meant !== undefined) return `; did you mean ${meant}?`
+  const words = id.toLowerCase().split('-')
+  const isAkin = (one: string): boolean => one.split('-').some((word) => words.includes(word))
+  const shown = [...ids.filter(isAkin), ...ids.filter((one) => !isAkin(one))].slice(0, NAMED_MOST)
+  const more = ids.length - shown.length
+  return ids.length === 0 ? '' : `; there are ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 export function explainCommand(program: Command, io: Io, done: (code: number) => void): void {
   const command = program
     .command('explain')
@@ -38,12 +54,7 @@ export function explainCommand(program: Command, io: Io, done: (code: number) =>
         if (!scenario) return done(EXIT.scenario)
         const claim = scenario.claims.find((one) => one.id === id)
         if (claim === undefined) {
-          const meant = nearest(
-            id,
-            scenario.claims.map((one) => one.id),
-          )
-          const hint = meant === undefined ? '' : `; did you mean ${meant}?`
-          return command.error(`error: there is no claim ${id}${hint}`)
+          return command.error(`error: there is no claim ${id}${hintText(id, scenario)}`)
         }
         const explanation = explained({ scenario, claim, path, flags, io })
         if (flags.json) {

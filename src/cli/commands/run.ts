@@ -11,6 +11,7 @@ import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
 import { type Asked, opened, type Opened, play, type PlayedPaired, playReady, readyPaired } from '../play.ts'
 import { provenanceOf } from '../provenance.ts'
 import { resolve } from '../resolve.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { colours } from '../style.ts'
 
 const HELP = `
@@ -40,7 +41,10 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
     .argument('<scenario>', 'a .yaml file, or a folder of them')
   widthOption(withRunOptions(command))
     .option('-v, --verbose', 'every supporter in full, channel by channel')
-    .option('--of <supporter>', 'only what this supporter gives and does, in full')
+    .option(
+      '--of <supporter>',
+      'only what this supporter gives and does, in full; of a seller, what it lives on',
+    )
     .option('-o, --output <file>', 'write a receipt, whole or not at all')
     .option('--force', 'write it over a file that is no receipt')
     .addHelpText('after', HELP)
@@ -52,9 +56,10 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
       }
       const loaded = opened(path, io)
       if (!loaded) return done(EXIT.scenario)
-      const supporters = loaded.value.dyads.map(({ supporter }) => supporter)
-      const wrong = unknownText('supporter', flags.of, supporters)
+      const wrong = wrongOf(flags.of, loaded.value)
       if (wrong !== undefined) return command.error(`error: ${wrong}`)
+      if (flags.json && flags.of !== undefined)
+        return command.error('error: --json tells of everybody, --of of one: give one of the two')
       const { output } = flags
       const kept = output === undefined ? undefined : playKept(loaded, { path, flags, io })
       const played = kept?.played ?? play(loaded.value, { path, flags, io })
@@ -70,6 +75,21 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
       }
       return done(EXIT.ok)
     })
+}
+
+/** What to say of somebody who gives nothing and sells nothing; those who are attacked or attack do not support. */
+function wrongOf(of: string | undefined, scenario: Scenario): string | undefined {
+  const { dyads, markets, crisis, actors } = scenario
+  const supporters = dyads.map(({ supporter }) => supporter)
+  if (of === undefined || supporters.includes(of) || markets.has(of)) return undefined
+  const sides = [
+    ['attack', crisis.attackers],
+    ['are attacked', crisis.targets],
+  ] as const
+  const side = sides.find(([, ids]) => ids.includes(of))
+  if (side !== undefined)
+    return `${actors.get(of)?.name ?? of} is no supporter, but one of those who ${side[0]}`
+  return unknownText('supporter', of, supporters)
 }
 
 function screenOptions({ width, seed, verbose = false, of }: Flags, io: Io): RunScreenOptions {

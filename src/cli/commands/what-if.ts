@@ -4,7 +4,9 @@ import { fingerprint } from '../../engine/fingerprint.ts'
 import { type ChangeWords, loadScenario } from '../../host/load.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { whatIfJson } from '../../report/what-if-json.ts'
+import { MECHANISMS } from '../../mechanisms/mechanisms.ts'
 import { whatIfScreen } from '../../report/what-if-screen.ts'
+import { wrap } from '../../report/wrap.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { nearest } from '../../base/nearest.ts'
 import { isOfCommand, refuse, refuseChange, warn } from '../faults.ts'
@@ -13,6 +15,13 @@ import { widthOption, withRunOptions } from '../options.ts'
 import { playWhatIf, type WhatIfFlags } from '../play-what-if.ts'
 import { resolve } from '../resolve.ts'
 import { colours } from '../style.ts'
+
+/** Names fill a line of the help and go on in the next. */
+const HELP_WIDTH = 78
+const MECHANISM_LIST = wrap(MECHANISMS.map(({ name }) => name).join(', '), {
+  width: HELP_WIDTH,
+  indent: 0,
+}).join('\n')
 
 const HELP = `
 Both worlds meet the same chance: a pair of playouts differs by nothing but
@@ -25,7 +34,8 @@ the scenario have it: ties.russia-iran.stake, ties.russia-iran.clauses.defence,
 ties.russia-usa.nuclearRisk, weights.obligation, crisis.duration. The value is
 written as in a file. A patch is a file in the language of the scenario, laid
 over it. --without attack is the world without the attack: only what waits for
-no war goes on in it.
+no war goes on in it. Mechanisms are
+${MECHANISM_LIST}.
 
 Examples:
   foedus what-if scenarios/strait --set ties.cascadia-avalon.stake=0.9
