@@ -11,10 +11,11 @@ import { readLatency } from './days.ts'
 import type { Entry, Noun } from './entry.ts'
 import { isBad } from './entry.ts'
 import { fault, oneOf } from './fault-list.ts'
+import { medianOf } from './median.ts'
 import { child, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
 import { quantityShape, quantityShapes, readQuantity } from './quantity.ts'
-import type { Channel, ChannelId, Law, Quantity } from './scenario.ts'
+import type { Channel, ChannelId, Quantity } from './scenario.ts'
 import { CHANNELS } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -232,21 +233,6 @@ function readPresence(context: Context, entry: Entry<ChannelText>, part: Part): 
     )
   }
   return levels
-}
-
-function medianOf(law: Law): number {
-  switch (law.kind) {
-    case 'fixed':
-      return law.value
-    case 'quantiles':
-      return law.p50
-    case 'lognormal':
-      return Math.sqrt(law.p05 * law.p95)
-    case 'uniform':
-      return (law.low + law.high) / 2
-    case 'beta':
-      throw new Error('a beta distribution counts no people')
-  }
 }
 
 /** What no layer even tries to state. */
