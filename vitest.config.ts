@@ -8,6 +8,8 @@ import type { ViteUserConfigExport } from 'vitest/config'
 const config: ViteUserConfigExport = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Both cores of a small machine: by default one is left idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -32,7 +32,7 @@ function steps({ program }: Plan): number {
   return BINDINGS.reduce((sum, binding) => sum + program.phases[binding].length, 0)
 }
 
-const delivered = { metric: 'arms.delivered', of: 'gliders', test: { op: '>=', value: 1 } } as const
+const ended = { metric: 'termination.ended', of: '', test: { op: '==', value: 1 } } as const
 const fighting = { metric: 'support.combat', of: 'ally', for: 'good', test: { op: '>=', value: 1 } } as const
 
 describe('a plan that is asked for its claims alone', () => {
@@ -56,12 +56,12 @@ describe('a plan that is asked for its claims alone', () => {
   })
 
   test('is shorter, the less a claim rests on; and asked for nothing it does nothing', () => {
-    const whole = makePlan(fullWorld([claim('a', delivered), claim('b', fighting)]), { design: DESIGN })
-    const arms = asked(makePlan(fullWorld([claim('a', delivered)]), { design: DESIGN }))
+    const whole = makePlan(fullWorld([claim('a', ended), claim('b', fighting)]), { design: DESIGN })
+    const ending = asked(makePlan(fullWorld([claim('a', ended)]), { design: DESIGN }))
     const combat = asked(makePlan(fullWorld([claim('b', fighting)]), { design: DESIGN }))
-    expect(steps(arms)).toBeLessThan(steps(combat))
+    expect(steps(ending)).toBeLessThan(steps(combat))
     expect(steps(combat)).toBeLessThan(steps(whole))
-    expect(arms.chances.length).toBeLessThan(combat.chances.length)
+    expect(ending.chances.length).toBeLessThan(combat.chances.length)
     const nothing = asked(makePlan(fullWorld([]), { design: DESIGN }))
     expect([steps(nothing), nothing.chances.length, nothing.resets.length]).toEqual([0, 0, 0])
   })

@@ -141,14 +141,19 @@ describe('in any network', () => {
     expect(gained).toBeGreaterThan(0)
   })
 
-  test('without an attack all is as before it, and up wherever anything flowed', () => {
+  test('without an attack all is as before it, and up wherever anything flowed or nothing was wanted', () => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
         const scenario = world({ flows: flowsOf(network), attack: false })
-        const looked = { shipped: FLOW.shipped, usual: FLOW.usual, uptime: 'routes.uptime' }
-        for (const { shipped, usual, uptime } of lives(scenario, looked, { design: TINY })) {
+        const looked = {
+          shipped: FLOW.shipped,
+          usual: FLOW.usual,
+          wanted: 'routes.wanted',
+          uptime: 'routes.uptime',
+        }
+        for (const { shipped, usual, wanted, uptime } of lives(scenario, looked, { design: TINY })) {
           expect(shipped).toEqual(usual)
-          expect(uptime.every((share) => share === Number(usual[0]! > 0))).toBe(true)
+          expect(uptime.every((share) => share === Number(usual[0]! > 0 || wanted[0] === 0))).toBe(true)
         }
       }),
       { numRuns: LOOKS },
