@@ -2,35 +2,13 @@
  * What the pages show of a screen is what the command prints: every block after an
  * `<!-- excerpt: … -->` is held, line by line, against the command's real output.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT, runCli } from './cli/run-cli.ts'
-
-interface Excerpt {
-  readonly page: string
-  readonly argv: readonly string[]
-  readonly lines: readonly string[]
-}
-
-const PAGES = [
-  'README.md',
-  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name)),
-]
-
-function excerptsOf(page: string): Excerpt[] {
-  const text = readFileSync(join(ROOT, page), 'utf8')
-  const found = [...text.matchAll(/<!-- excerpt: (.+?) -->\n```text\n([\s\S]*?)```/g)]
-  const named = [...text.matchAll(/<!-- excerpt:/g)].length
-  expect(found.length, `${page}: an excerpt without its block`).toBe(named)
-  return found.map(([, command = '', block = '']) => ({
-    page,
-    argv: command.split(' '),
-    lines: block.trimEnd().split('\n'),
-  }))
-}
+import { ROOT, runCli, type Said } from './cli/run-cli.ts'
+import { excerptsOf, pagesOf } from './house/excerpt.ts'
+import { pageOf } from './house/markdown.ts'
+import { commandsOf } from './house/shell-block.ts'
 
 /** Lines of the excerpt that the output lacks, in order; a line of dots stands for what is left out. */
 function strangers(excerpt: readonly string[], output: readonly string[]): string[] {
@@ -44,7 +22,8 @@ function strangers(excerpt: readonly string[], output: readonly string[]): strin
   })
 }
 
-const EXCERPTS = PAGES.flatMap(excerptsOf)
+const PAGES = pagesOf(ROOT)
+const EXCERPTS = PAGES.flatMap((page) => excerptsOf(ROOT, page))
 
 test('there are excerpts to hold against the commands, and a line that was never printed is found', () => {
   expect(EXCERPTS.length).toBeGreaterThan(0)
@@ -53,12 +32,21 @@ test('there are excerpts to hold against the commands, and a line that was never
 })
 
 /** A command that several pages show is run once. */
-const printed = new Map<string, readonly string[]>()
+const said = new Map<string, Said>()
 
-function printedBy(argv: readonly string[]): readonly string[] {
-  const known = printed.get(argv.join(' ')) ?? runCli(argv).out.split('\n')
-  printed.set(argv.join(' '), known)
+function saidBy(argv: readonly string[]): Said {
+  const known = said.get(argv.join(' ')) ?? runCli(argv)
+  said.set(argv.join(' '), known)
   return known
+}
+
+/** The exit codes that pages promise where they name the command. */
+function promised(argv: readonly string[]): readonly number[] {
+  return PAGES.flatMap((page) => pageOf(readFileSync(join(ROOT, page), 'utf8')).blocks)
+    .filter(({ language }) => language === 'sh' || language === 'console')
+    .flatMap(commandsOf)
+    .filter(({ line }) => line === ['foedus', ...argv].join(' '))
+    .map(({ exit }) => exit)
 }
 
 test('no excerpt is empty', () => {
@@ -69,5 +57,7 @@ test('no excerpt is empty', () => {
 const TIME_LIMIT = 300_000
 
 test.each(EXCERPTS)('$page shows what foedus $argv prints', { timeout: TIME_LIMIT }, ({ argv, lines }) => {
-  expect(strangers(lines, printedBy(argv))).toEqual([])
+  const { out, code } = saidBy(argv)
+  expect(strangers(lines, out.split('\n'))).toEqual([])
+  expect(promised(argv).filter((exit) => exit !== code)).toEqual([])
 })
