@@ -11,3 +11,9 @@ export function unknownText(
   const meant = nearest(given, known)
   return `there is no ${what} ${given}${meant === undefined ? '' : `; did you mean ${meant}?`}`
 }
+
+/** What to say of a claim that `--claim` names and that is not there. */
+export function noClaimText(id: string, known: readonly string[]): string {
+  const near = nearest(id, known)
+  return `error: no claim is called "${id}"${near === undefined ? '' : ` (did you mean ${near}?)`}\n`
+}

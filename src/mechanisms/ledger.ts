@@ -3,7 +3,7 @@
  * alone would have brought support; where several would, the one that weighs most is entered (docs/theory.md 18).
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
-import { mechanism } from './axes.ts'
+import { CONSTRAINTS, mechanism } from './axes.ts'
 import { RACE_CODES } from './race.ts'
 
 const weight: Read = { of: '', unit: 'log-odds', from: 'weight' }
@@ -11,25 +11,14 @@ const loading: Read = { of: 'k', unit: 'fraction', from: 'channel' }
 const ofTie: Read = { of: 'd', unit: 'fraction', from: 'tie' }
 const known = (of: string, unit: string): Read => ({ of, unit, from: 'mechanism', otherwise: 0 })
 
-/** Entries of the ledger, in the order of their numbers; the constraints of `axes.ts` stand in their midst. */
-export const ENTRIES = [
-  'given',
-  'barred',
-  'capacity',
-  'access',
-  'nuclearRisk',
-  'opponentPower',
-  'thirdPartyCost',
-  'domesticConstraint',
-  'othersSupply',
-  'unwilling',
-  'onItsWay',
-  'routeClosed',
-  'overBefore',
-  'takenOut',
-] as const
+const BEFORE = ['given', 'barred'] as const
+const AFTER = ['unwilling', 'onItsWay', 'routeClosed', 'overBefore', 'takenOut'] as const
 
-const code = (entry: (typeof ENTRIES)[number]) => ({
+export type Entry = (typeof BEFORE | typeof CONSTRAINTS | typeof AFTER)[number]
+/** Entries of the ledger, in the order of their numbers; the constraints stand in their midst. */
+export const ENTRIES: readonly Entry[] = [...BEFORE, ...CONSTRAINTS, ...AFTER]
+
+const code = (entry: Entry) => ({
   value: ENTRIES.indexOf(entry),
   unit: 'number',
   source: 'its place among the entries',

@@ -4,14 +4,12 @@
  */
 import type { Summary } from '../engine/summary.ts'
 import { effective, FEW_EVENTS, playoutsOf } from '../judge/interval.ts'
-import { ENTRIES } from '../mechanisms/ledger.ts'
+import { ENTRIES, type Entry } from '../mechanisms/ledger.ts'
 import { CHANNELS } from '../scenario/scenario.ts'
 import { sumOf } from './bins.ts'
 import { binsOf, entry, isFull, isTold, type Played, titled } from './blocks.ts'
 import { actorName } from './names.ts'
 import { countText, probabilityText, shareText } from './number-text.ts'
-
-type Entry = (typeof ENTRIES)[number]
 
 const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   given: 'help came',

@@ -2,26 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/scenario/scenario.ts'
-import { asking, changed, placeless, SMALL, toldOf, world } from './small.ts'
+import { asking, changed, claim, placeless, read, SMALL, told, toldOf, TROOPS, world } from './small.ts'
 
-const TROOPS = 'that: { metric: support.combat, of: cascadia, for: avalon, test: ">= 1" }'
 const GIVEN = 'given: { metric: proxies.entered, of: militia, test: "== true" }'
 const DO = 'do: { set: { ties.cascadia-avalon.clauses.defence: true }, without: [militia] }'
 const RECORD = `record: { of: wars next door, cases: [{ case: 1950, held: false, source: desk }, { case: Blue war, held: true, source: desk }] }`
-
-function claim(...lines: readonly string[]): string {
-  return asking(['- id: asked', ...lines.map((line) => `  ${line}`)].join('\n'))
-}
-
-function read(...lines: readonly string[]): Claim {
-  const [first] = world({ base: claim(...lines) }).claims
-  if (!first) throw new Error('no claim was read')
-  return first
-}
-
-function told(...lines: readonly string[]): [string, string | undefined][] {
-  return toldOf({ base: claim(...lines) }).map(([code, , covered]) => [code, covered])
-}
 
 describe('each kind is told by what stands in it', () => {
   const KINDS: readonly (readonly [Claim['kind'], ...string[]])[] = [

@@ -1,25 +1,9 @@
 /** The world without the attack: its two ways of being written, its one name, and what it may not be mixed with. */
 import { describe, expect, test } from 'vitest'
-import type { Claim } from '../../src/scenario/scenario.ts'
-import { asking, changed, placeless, SMALL, toldOf, world } from './small.ts'
+import { changed, claim, placeless, read, SMALL, told, toldOf, TROOPS, world } from './small.ts'
 
-const TROOPS = 'that: { metric: support.combat, of: cascadia, for: avalon, test: ">= 1" }'
 const SHORT = 'given: no-attack'
 const LONG = 'do: { without: [attack] }'
-
-function claim(...lines: readonly string[]): string {
-  return asking(['- id: asked', ...lines.map((line) => `  ${line}`)].join('\n'))
-}
-
-function read(...lines: readonly string[]): Claim {
-  const [first] = world({ base: claim(...lines) }).claims
-  if (!first) throw new Error('no claim was read')
-  return first
-}
-
-function told(...lines: readonly string[]): [string, string | undefined][] {
-  return toldOf({ base: claim(...lines) }).map(([code, , covered]) => [code, covered])
-}
 
 test('given: no-attack makes the same world, under the same name, as do: without attack', () => {
   for (const more of ['says: unlikely', 'effect: { difference: "< 0" }']) {

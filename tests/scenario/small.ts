@@ -4,7 +4,7 @@ import type { Checked } from '../../src/base/fault.ts'
 import { setFile, withoutFile } from '../../src/scenario/change.ts'
 import type { ChangeText } from '../../src/scenario/check.ts'
 import { checkScenario } from '../../src/scenario/check.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
+import type { Claim, Scenario } from '../../src/scenario/scenario.ts'
 import { BRIDGE, coveredBy } from './bridge.ts'
 import { shippedTheory } from './theory.ts'
 
@@ -117,4 +117,24 @@ export function asking(claim: string, more = ''): string {
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n')}\n`
+}
+
+/** A claim that cascadia fights for avalon. */
+export const TROOPS: string = 'that: { metric: support.combat, of: cascadia, for: avalon, test: ">= 1" }'
+
+/** The small world with one claim of these lines. */
+export function claim(...lines: readonly string[]): string {
+  return asking(['- id: asked', ...lines.map((line) => `  ${line}`)].join('\n'))
+}
+
+/** The claim as it was read. */
+export function read(...lines: readonly string[]): Claim {
+  const [first] = world({ base: claim(...lines) }).claims
+  if (!first) throw new Error('no claim was read')
+  return first
+}
+
+/** What is told of it: codes, and the text that each covers. */
+export function told(...lines: readonly string[]): [string, string | undefined][] {
+  return toldOf({ base: claim(...lines) }).map(([code, , covered]) => [code, covered])
 }

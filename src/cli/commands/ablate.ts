@@ -1,10 +1,10 @@
 /** `foedus ablate`: what each mechanism contributes to each claim. */
 import type { Command } from 'commander'
-import { nearest } from '../../base/nearest.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { ablationJson } from '../../report/ablation-json.ts'
 import { ablationScreen } from '../../report/ablation-screen.ts'
 import { EXIT, type Io } from '../io.ts'
+import { noClaimText } from '../known.ts'
 import { widthOption, withRunOptions } from '../options.ts'
 import { type AblateFlags, playAblation } from '../play-ablation.ts'
 import { decided, opened } from '../play.ts'
@@ -42,10 +42,7 @@ export function ablateCommand(program: Command, io: Io, done: (code: number) => 
       const ids = scenario.claims.map(({ id }) => id)
       const unknown = flags.claim.find((id) => !ids.includes(id))
       if (unknown !== undefined) {
-        const near = nearest(unknown, ids)
-        io.err(
-          `error: no claim is called "${unknown}"${near === undefined ? '' : ` (did you mean ${near}?)`}\n`,
-        )
+        io.err(noClaimText(unknown, ids))
         return done(EXIT.usage)
       }
       const ablation = playAblation(scenario, flags, io)

@@ -8,9 +8,9 @@ import { MECHANISMS } from '../../mechanisms/mechanisms.ts'
 import { whatIfScreen } from '../../report/what-if-screen.ts'
 import { wrap } from '../../report/wrap.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { nearest } from '../../base/nearest.ts'
 import { isOfCommand, refuse, refuseChange, warn } from '../faults.ts'
 import { EXIT, type Io } from '../io.ts'
+import { noClaimText } from '../known.ts'
 import { widthOption, withRunOptions } from '../options.ts'
 import { playWhatIf, type WhatIfFlags } from '../play-what-if.ts'
 import { resolve } from '../resolve.ts'
@@ -79,13 +79,8 @@ export function whatIfCommand(program: Command, io: Io, done: (code: number) => 
       warn(path, before, io)
       const unknown = flags.claim.find((id) => ![before, after].some(({ value }) => has(value, id)))
       if (unknown !== undefined) {
-        const near = nearest(
-          unknown,
-          before.value.claims.map(({ id }) => id),
-        )
-        io.err(
-          `error: no claim is called "${unknown}"${near === undefined ? '' : ` (did you mean ${near}?)`}\n`,
-        )
+        const ids = before.value.claims.map(({ id }) => id)
+        io.err(noClaimText(unknown, ids))
         return done(EXIT.usage)
       }
       const whatIf = playWhatIf({ before: before.value, after: after.value, flags, io })
