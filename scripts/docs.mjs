@@ -7,6 +7,7 @@ import { runLoud, tool } from './steps.mjs'
 
 const GENERATED = [
   'tests/report/pages.test.ts',
+  'tests/report/gallery.test.ts',
   'tests/scenario/schema.test.ts',
   'tests/cli/why-not-troops.test.ts',
   'tests/cli/ablate.test.ts',

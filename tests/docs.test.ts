@@ -21,13 +21,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { excerptsOf, pagesOf } from './house/excerpt.ts'
 import { pageOf } from './house/markdown.ts'
 import type { Block, Page } from './house/markdown.ts'
+import { mathFaults } from './house/math.ts'
 import { commandsOf, scriptOf } from './house/shell-block.ts'
 import type { Command } from './house/shell-block.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js')
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
-const LANGUAGES = ['text', 'json', 'ts', 'yaml', 'sh', 'console']
+const LANGUAGES = ['text', 'json', 'ts', 'yaml', 'sh', 'console', 'math']
 const SHELL = ['sh', 'console']
 /** What the commands of the pages read; whatever else a newcomer has made in the clone stays out. */
 const COPIED = new Set([
@@ -90,6 +91,15 @@ describe.each(names.filter((name) => existsSync(join(ROOT, name))))('%s', (name)
     })
   }
 
+  const formulas = blocksIn(page, ['math'])
+  if (formulas.length > 0) {
+    test('every formula can be set', () => {
+      expect(
+        formulas.flatMap(({ text, line }) => mathFaults(text).map((says) => `line ${line}: ${says}`)),
+      ).toEqual([])
+    })
+  }
+
   const code = blocksIn(page, ['ts'])
   if (code.length > 0) {
     test('every piece of code type-checks', { timeout: TIME_LIMIT }, () => {
@@ -129,6 +139,12 @@ describe('each rule bites', () => {
       expect.stringContaining('line 10: npm run no-such-script'),
       expect.stringContaining('line 11: curl example.org'),
     ])
+  })
+
+  test('formulas: a command that nobody knows, and a brace that is never closed', () => {
+    expect(mathFaults('\\frac{a}{b}')).toEqual([])
+    expect(mathFaults('\\fracture{a}{b}')).toHaveLength(1)
+    expect(mathFaults('\\frac{a}{b')).toHaveLength(1)
   })
 
   test('commands: an exit code that the page did not promise', () => {

@@ -73,17 +73,21 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
   ),
 )
 
+/** A rate has no share of a whole above its line, only a number. */
+const PERCENT: Unit = { name: '%', dimension: 'number', canonical: 'number', times: 1, per: 100 }
+
 /** Units that a bare number may leave out, since no other reading is possible. */
 const BARE: readonly string[] = ['fraction', 'count', 'level', 'flag', 'log-odds', 'number']
 
 export const UNIT_NAMES: readonly string[] = [...UNITS.keys()]
 
-/** The unit of that name; a quotient such as `kt/day` is made from its parts. */
+/** The unit of that name; a quotient such as `kt/day` is made from its parts. 3 % a day is the number 0.03 a day. */
 export function unitOf(name: string): Unit | undefined {
   const known = UNITS.get(name)
   if (known) return known
   const parts = name.split('/')
-  const above = UNITS.get((parts[0] ?? '').trim())
+  const word = (parts[0] ?? '').trim()
+  const above = word === '%' ? PERCENT : UNITS.get(word)
   const below = UNITS.get((parts[1] ?? '').trim())
   if (parts.length !== 2 || !above || !below) return undefined
   return {
@@ -99,9 +103,12 @@ export function toCanonical(value: number, unit: Unit): number {
   return (value * unit.times) / unit.per
 }
 
+/** Units that a number is read in without a word. */
+const SILENT: readonly string[] = ['fraction', 'number', 'level', 'role']
+
 /** The unit as it stands behind a number in a text, with its space: nothing where the number says all. */
 export function unitText(canonical: string): string {
-  if (canonical === 'fraction' || canonical === 'number' || canonical === 'level') return ''
+  if (SILENT.includes(canonical)) return ''
   if (canonical === 'number/day') return ' a day'
   return ` ${canonical === 'day' ? 'days' : canonical}`
 }

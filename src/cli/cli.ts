@@ -2,11 +2,14 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../host/package-files.ts'
 import { ablateCommand } from './commands/ablate.ts'
+import { baseRateCommand } from './commands/base-rate.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { lintCommand } from './commands/lint.ts'
+import { methodCommand } from './commands/method.ts'
+import { pictureCommand } from './commands/picture.ts'
 import { runCommand } from './commands/run.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { traceCommand } from './commands/trace.ts'
@@ -20,6 +23,7 @@ A first quarter of an hour:
   foedus lint my-crisis        name every fault and warning in it
   foedus check my-crisis       play it and judge every sentence
   foedus run my-crisis         see who gave what, and how often
+  foedus picture my-crisis -o my-crisis.svg
 
 Then ask why, and let others check you:
   foedus what-if my-crisis --without cascadia
@@ -28,6 +32,7 @@ Then ask why, and let others check you:
   foedus trace my-crisis --playout 7
   foedus run my-crisis -o receipt.json, then foedus verify receipt.json
   foedus cite my-crisis        what it rests on, for a bibliography
+  foedus method                how it is all computed, out of the code
 
 Add --help to a command for its options and examples, --json for output
 that programs read.
@@ -59,10 +64,13 @@ export function cli(argv: readonly string[], io: Io): number {
     runCommand,
     whatIfCommand,
     ablateCommand,
+    baseRateCommand,
     explainCommand,
     traceCommand,
     verifyCommand,
     citeCommand,
+    pictureCommand,
+    methodCommand,
     schemaCommand,
     initCommand,
   ])

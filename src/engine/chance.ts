@@ -4,10 +4,10 @@
  */
 import { betaTwoThree } from '../base/beta.ts'
 import { exponential, gumbel, type Key, keyOf, uniformAt } from '../base/stream.ts'
-import { CHANNEL_LABELS, CONSTRAINTS, ENDINGS } from '../mechanisms/axes.ts'
+import { CHANNEL_LABELS, CONSTRAINTS, ENDINGS, WEAPON_LABELS } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { ChanceSlot } from './lower.ts'
-import { probit } from './normal.ts'
+import type { ChanceSlot } from './builder.ts'
+import { normalCdf, probit } from './normal.ts'
 import type { Space } from './space.ts'
 
 /** One element of memory that is drawn anew for every playout. */
@@ -17,6 +17,15 @@ export interface ChanceElement {
   /** The level, the rung or the hit, where a draw has one; else 0. */
   readonly index: number
   readonly law: ChanceSlot['law']
+  readonly bloc?: BlocShare
+}
+
+/** What the votes of a bloc have in common: normal score = shared · that of the bloc + own · one's own. */
+interface BlocShare {
+  /** The stream of the bloc, one for each draft. */
+  readonly key: Key
+  readonly shared: number
+  readonly own: number
 }
 
 /** The streams of a draw slot, element by element. */
@@ -27,14 +36,36 @@ export function chanceElements(
   return slots.flatMap((chance) =>
     Array.from({ length: chance.slot.size }, (_, at) => {
       const name = nameOf(chance, positions(chance.slot.shape, at), context)
+      const key = (actor: string, purpose: string): Key =>
+        keyOf({ seed: context.seed, owner: chance.mechanism, actor, purpose })
+      // Only ballots are drawn member by member.
+      const bloc = chance.axes.includes('member')
+        ? blocShare(context.scenario, name.actor, (first) => key(first, `bloc:${name.purpose}`))
+        : undefined
       return {
         element: chance.slot.offset + at,
-        key: keyOf({ seed: context.seed, owner: chance.mechanism, actor: name.actor, purpose: name.purpose }),
+        key: key(name.actor, name.purpose),
         index: name.index,
         law: chance.law,
+        ...(bloc ? { bloc } : {}),
       }
     }),
   )
+}
+
+/**
+ * A Gaussian copula with one factor: any two members correlate as stated, and each keeps its own odds. The factor is
+ * named by the bloc's first member, who sits in no other.
+ */
+function blocShare(
+  { council }: Scenario,
+  member: string,
+  keyOfBloc: (first: string) => Key,
+): BlocShare | undefined {
+  const bloc = council?.blocs.find(({ members }) => members.includes(member))
+  const [first] = [...(bloc?.members ?? [])].sort()
+  if (bloc === undefined || first === undefined || bloc.rho === 0) return undefined
+  return { key: keyOfBloc(first), shared: Math.sqrt(bloc.rho), own: Math.sqrt(1 - bloc.rho) }
 }
 
 function positions(shape: readonly number[], element: number): number[] {
@@ -71,6 +102,11 @@ function nameOf(
     else if (axis === 'group') actor = space.groups[position]!
     else if (axis === 'ending') purpose.push(ENDINGS[position]!)
     else if (axis === 'place') actor = space.places[position]!
+    else if (axis === 'candidate') {
+      const { actor: candidate, leader } = space.candidates[position]!
+      actor = candidate
+      purpose.push(leader)
+    } else if (axis === 'weapon') purpose.push(WEAPON_LABELS[position]!)
     else if (axis === 'item') actor = space.items[position]!
     else if (axis === 'market') actor = space.markets[position]!
     else if (axis === 'route') purpose.push(space.routes[position]!)
@@ -79,7 +115,8 @@ function nameOf(
       const { market, buyer } = space.buyers[position]!
       actor = market
       purpose.push(buyer)
-    } else if (axis === 'constraint') purpose.push(CONSTRAINTS[position]!)
+    } else if (axis === 'inject') actor = space.injects[position]!
+    else if (axis === 'constraint') purpose.push(CONSTRAINTS[position]!)
     else index = position
   })
   return { actor, purpose: purpose.join(':'), index }
@@ -105,12 +142,22 @@ export function fillChance(
   lanes: number,
   { elements, block }: { readonly elements: readonly ChanceElement[]; readonly block: Block },
 ): void {
-  for (const { element, key, index, law } of elements) {
+  for (const { element, key, index, law, bloc } of elements) {
     const row = element * lanes
     const quantile = QUANTILES[law]
     for (let lane = 0; lane < lanes; lane++) {
-      const u = uniformAt(key, block.firstDraw + lane, block.playout, 0, index)
-      memory[row + lane] = quantile(u)
+      const draw = block.firstDraw + lane
+      const u = uniformAt(key, draw, block.playout, 0, index)
+      const common = bloc && uniformAt(bloc.key, draw, block.playout, 0, index)
+      memory[row + lane] = quantile(common === undefined ? u : together(u, common, bloc!))
     }
   }
+}
+
+/** The largest double below 1: far out the normal distribution rounds up to 1, which is no place to draw from. */
+const BELOW_ONE = 1 - 1.1102230246251565e-16
+
+/** Still uniform, and correlated with whoever shares the common number. */
+function together(own: number, common: number, bloc: BlocShare): number {
+  return Math.min(normalCdf(bloc.shared * probit(common) + bloc.own * probit(own)), BELOW_ONE)
 }

@@ -105,6 +105,8 @@ export interface Step {
   readonly assigns: readonly Assign[]
   /** Of the day: runs on after the horizon as well. */
   readonly slow?: true
+  /** Of the day: what it writes hangs, within a playout, on these flags alone (`gate.ts`). */
+  readonly on?: Slot
   /** In place of assignments: what is run outside the equations, on the same memory. */
   readonly solve?: FlowSolve
 }
@@ -129,7 +131,7 @@ export interface Program {
 export const MOMENTS = ['draw', 'playout', 'day', 'late'] as const
 export type Moment = (typeof MOMENTS)[number]
 
-/** The steps of a moment, cut where something is solved outside the equations: in pieces that run in one go. */
+/** The steps of a moment, cut where something is solved outside the equations or hangs on flags: in pieces that run in one go. */
 export function piecesOf({ phases }: Program, moment: Moment): (readonly Step[] | FlowSolve)[] {
   const steps = moment === 'late' ? phases.day.filter(({ slow }) => slow) : phases[moment]
   if (moment === 'late' && steps.length === 0) return []
@@ -139,6 +141,9 @@ export function piecesOf({ phases }: Program, moment: Moment): (readonly Step[] 
     if (step.solve) {
       pieces.push(piece, step.solve)
       piece = []
+    } else if (piece.length > 0 && piece[0]!.on !== step.on) {
+      pieces.push(piece)
+      piece = [step]
     } else piece.push(step)
   }
   return [...pieces, piece]

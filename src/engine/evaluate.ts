@@ -5,8 +5,9 @@
 import { exp, log } from '../base/elementary.ts'
 import type { Formula, Index } from '../formula/formula.ts'
 import type { Mechanism } from '../formula/mechanism.ts'
+import { isCertain } from './in-force.ts'
 import { elementOf, type Lens } from './lens.ts'
-import { axisOf } from './lower.ts'
+import { axisOf } from './builder.ts'
 import type { Day } from './replay.ts'
 
 /** Where a formula stands: whose names it uses, and the position of each letter but the day's. */
@@ -63,6 +64,8 @@ export function numberOf(node: Formula, standing: Standing): NumberOf {
       return (day) => -of(day)
     }
     case 'choose': {
+      const isSure = isCertain(standing.lens, standing.mechanism, node.test)
+      if (isSure !== undefined) return number(isSure ? node.yes : node.no)
       const test = flagOf(node.test, standing)
       const [yes, no] = [number(node.yes), number(node.no)]
       return (day) => (test(day) ? yes(day) : no(day))

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Claim, Scenario } from '../scenario/scenario.ts'
+import type { Claim, Inject, Scenario } from '../scenario/scenario.ts'
 import type { Plan } from './plan.ts'
 
 export interface Fingerprint {
@@ -16,9 +16,17 @@ export interface Fingerprint {
 }
 
 export function fingerprint(scenario: Scenario): Fingerprint {
-  const { weights, channels, ladders, baseRates, ladder, claims, ...own } = scenario
+  const { weights, channels, ladders, baseRates, ladder, claims, injects, ...own } = scenario
+  const written = [...injects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, inject]) => injectAsWritten(inject))
   return {
-    scenario: hash({ ...own, ladder: ladder.id, claims: claims.map(asWritten) }),
+    scenario: hash({
+      ...own,
+      ladder: ladder.id,
+      claims: claims.map(asWritten),
+      ...(written.length > 0 ? { injects: written } : {}),
+    }),
     theory: hash({ weights, channels, ladders, baseRates }),
   }
 }
@@ -26,6 +34,11 @@ export function fingerprint(scenario: Scenario): Fingerprint {
 /** A claim's changed world holds the theory as well; what the analyst wrote is the text of the change. */
 function asWritten({ do: change, ...claim }: Claim): object {
   return change === undefined ? claim : { ...claim, do: change.text }
+}
+
+/** Of its changed world and its condition as well the text is what the analyst wrote. */
+function injectAsWritten({ change, when, ...inject }: Inject): object {
+  return { ...inject, change: change.text, ...(when === undefined ? {} : { when: when.text }) }
 }
 
 /** What the engine runs and what fills its memory, streams of chance included: everything but how often. */

@@ -133,6 +133,7 @@ function nameOf(question: ReturnType<typeof questionsOf>[number]): unknown {
     from,
     to,
     question.kind === 'choice' ? [question.level, question.day] : [],
+    question.kind === 'threshold' ? question.level : [],
     question.kind === 'ways' ? keysOf(question) : [],
   ]
 }

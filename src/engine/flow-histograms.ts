@@ -1,7 +1,7 @@
 /** What is kept of the flows, place by place: when arms came, what got through, how long a livelihood lasted. */
 import { ENTRIES } from '../mechanisms/ledger.ts'
 import { RACES } from '../mechanisms/race.ts'
-import type { Builder } from './lower.ts'
+import type { Builder } from './builder.ts'
 import type { HistogramPlan, MeanPlan } from './plan.ts'
 
 /** More units than this of one kind are not told apart. */

@@ -5,7 +5,8 @@
  */
 import { CHANNEL_LABELS, ENDINGS, LEVELS } from '../mechanisms/axes.ts'
 import { flowHistograms, flowMeans, ledgerHistograms } from './flow-histograms.ts'
-import type { Builder } from './lower.ts'
+import { forceHistograms, forceMeans } from './force-histograms.ts'
+import type { Builder } from './builder.ts'
 import type { HistogramPlan, MeanPlan } from './plan.ts'
 
 /** Rungs of the ladder of escalation, 0 normal to 10 nuclear use (docs/theory.md 11). */
@@ -32,13 +33,14 @@ export function histogramsOf(builder: Builder): HistogramPlan[] {
     })),
     ...named(builder, 'council.outcome', { kind: 'council', ids: space.drafts, bins: COUNCIL_OUTCOMES }),
     ...named(builder, 'proxies.enteredOn', { kind: 'entered', ids: space.groups, bins: days }),
-    ...named(builder, 'escalation.rung', { kind: 'rung', ids: pairs, bins: RUNGS }),
+    ...named(builder, 'escalation.peak', { kind: 'rung', ids: pairs, bins: RUNGS }),
     ...named(builder, 'termination.endedOn', { kind: 'ended', ids: ['day'], bins: days }),
     ...named(builder, 'termination.outcome', { kind: 'ended', ids: ['how'], bins: ENDINGS.length + 1 }),
     ...ledgerHistograms(days).flatMap(([kind, variable, bins]) =>
       perDyadAndChannel(builder, variable).map((at) => ({ ...at, name: `${kind}:${at.name}`, bins })),
     ),
     ...flowHistograms(builder, days),
+    ...forceHistograms(builder, days),
   ]
 }
 
@@ -48,6 +50,7 @@ export function meansOf(builder: Builder): MeanPlan[] {
     ...choiceMeans(builder),
     ...perDyadAndChannel(builder, 'ledger.dose').map((at) => ({ ...at, name: `dose:${at.name}` })),
     ...flowMeans(builder),
+    ...forceMeans(builder),
   ]
 }
 

@@ -5,9 +5,11 @@
 import { exp, log } from '../base/elementary.ts'
 import type { Read } from '../formula/mechanism.ts'
 import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
-import type { CasusFoederis, Channel, Clause, Draft, Quantity, Scenario, Tie } from '../scenario/scenario.ts'
+import type { CasusFoederis, Channel, Clause, Quantity, Scenario, Tie } from '../scenario/scenario.ts'
 import { FLOW_SITUATION, FLOW_SOURCES } from './flow-inputs.ts'
+import { FORCE_SITUATION, FORCE_SOURCES } from './force-inputs.ts'
 import { normalCdf, PROBIT_95 } from './normal.ts'
+import { POLITICS_SITUATION, POLITICS_SOURCES } from './politics-inputs.ts'
 import type { Space } from './space.ts'
 
 export type Input = number | Quantity
@@ -27,6 +29,8 @@ export function inputsOf(context: Context, name: string, read: Read): Input[] {
 
 const SOURCES: Readonly<Record<string, (context: Context, field: string, name: string) => Input[]>> = {
   ...FLOW_SOURCES,
+  ...FORCE_SOURCES,
+  ...POLITICS_SOURCES,
   weight: ({ scenario }, field) => [required(scenario.weights.get(field), `weights.${field}`)],
   tie: ({ scenario }, field) =>
     scenario.dyads.map(({ supporter, recipient }) => {
@@ -43,17 +47,6 @@ const SOURCES: Readonly<Record<string, (context: Context, field: string, name: s
     space.groups.map((id) => required(scenario.proxies.get(id)?.quantities[field], `proxies.${id}.${field}`)),
   crisis: ({ scenario }, field) => [required(scenario.crisis.quantities[field], `crisis.${field}`)],
   situation: (context, field) => required(SITUATION[field], field)(context),
-  draft: (context, field) =>
-    context.space.drafts.map((id) => draftInput(context.scenario, draftOf(context, id), field)),
-  ballot: (context, field) => ballots(context, field),
-  member: ({ scenario, space }) =>
-    space.members.map((id) =>
-      Number(scenario.council?.members.find((one) => one.actor === id)?.permanent ?? false),
-    ),
-  rule: ({ scenario }, field) => {
-    const rule = scenario.council?.rule
-    return [field === 'needed' ? (rule?.threshold ?? 0) : Number(rule?.veto ?? false)]
-  },
 }
 
 function required<T>(value: T | undefined, what: string): T {
@@ -100,6 +93,8 @@ function promise(scenario: Scenario, tie: Tie, field: string): number {
 
 const SITUATION: Readonly<Record<string, (context: Context) => Input[]>> = {
   ...FLOW_SITUATION,
+  ...FORCE_SITUATION,
+  ...POLITICS_SITUATION,
   attacked: ({ scenario, space }) =>
     space.belligerents.map((id) => Number(scenario.crisis.targets.includes(id))),
   against: ({ scenario, space }) => {
@@ -167,39 +162,4 @@ function medianLatency(channel: Channel): number {
 
 function latencySpread(channel: Channel): number {
   return (log(channel.latency.p95) - log(channel.latency.p05)) / (2 * PROBIT_95)
-}
-
-function draftOf({ scenario }: Context, id: string): Draft {
-  return required(
-    scenario.council?.drafts.find((draft) => draft.id === id),
-    `council.${id}`,
-  )
-}
-
-function draftInput(scenario: Scenario, draft: Draft, field: string): Input {
-  switch (field) {
-    case 'authorises':
-      return Number(draft.type === 'authorise')
-    case 'substantive':
-      return Number(draft.type !== 'procedural')
-    case 'favoursAttacked':
-      return Number(scenario.crisis.targets.includes(draft.favours))
-    default:
-      return required(draft.quantities[field], `council.${draft.id}.${field}`)
-  }
-}
-
-/** Slices of [0, 1] on [draft, member]: yes ends first, then abstain, then no; the rest is absent. */
-function ballots(context: Context, field: string): Input[] {
-  const upTo = { yesUpTo: 1, abstainUpTo: 2, noUpTo: 3 }[field] ?? 0
-  return context.space.drafts.flatMap((id) =>
-    context.space.members.map((member) => {
-      // Who has been taken out does not come to vote: all of its slice is absence.
-      if (absent(context.scenario, member)) return 0
-      const votes = required(draftOf(context, id).votes.get(member), `council.${id}.votes.${member}`)
-      // The last slice ends at exactly 1 unless absence is possible, so that rounding never makes a vote vanish.
-      if (upTo === 3 && votes[3] === 0) return 1
-      return votes.slice(0, upTo).reduce((sum, share) => sum + share, 0)
-    }),
-  )
 }

@@ -16,6 +16,7 @@ import {
   type Step,
 } from './code.ts'
 import { flowHosts } from './flow-host.ts'
+import { gates } from './gate.ts'
 import type { Kernel } from './kernel.ts'
 import { BINARY, type BinaryRow, UNARY, type UnaryRow } from './rows.ts'
 
@@ -47,10 +48,14 @@ export function interpreter(program: Program, lanes: number): Kernel {
     constants: [],
   }
   const hosts = flowHosts(bench)
+  const gateOf = gates(bench)
   const moment = (which: Moment): (() => void) => {
-    const runs = piecesOf(program, which).flatMap((piece) =>
-      'network' in piece ? [hosts(piece)] : piece.map((step) => compileStep(bench, step)),
-    )
+    const runs = piecesOf(program, which).flatMap((piece) => {
+      if ('network' in piece) return [hosts(piece)]
+      const steps = piece.map((step) => compileStep(bench, step))
+      const gated = gateOf(piece)?.(() => run(steps))
+      return gated ? [() => gated(bench.counters[DAY_COUNTER + 1]!)] : steps
+    })
     return () => run(runs)
   }
   const [draw, playout, day, late] = [moment('draw'), moment('playout'), moment('day'), moment('late')]

@@ -29,5 +29,17 @@ function unbounded(law: Quantity['law'], z: number): number {
       return law.low + (law.high - law.low) * normalCdf(z)
     case 'beta':
       return betaQuantile(normalCdf(z), law.alpha, law.beta)
+    case 'choice':
+      return formAt(law.shares, normalCdf(z))
   }
+}
+
+/** The form whose stretch of credence holds the point u of [0, 1]. */
+function formAt(shares: readonly number[], u: number): number {
+  let upTo = 0
+  const found = shares.findIndex((share) => {
+    upTo += share
+    return u < upTo
+  })
+  return found < 0 ? shares.findLastIndex((share) => share > 0) : found
 }

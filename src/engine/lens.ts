@@ -5,8 +5,10 @@
 import type { Mechanism } from '../formula/mechanism.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Slot } from './code.ts'
+import { type PutPlace, putPlaces } from './drawn.ts'
 import { inputsOf } from './inputs.ts'
-import { type Builder, lower } from './lower.ts'
+import type { Builder } from './builder.ts'
+import { lower } from './lower.ts'
 import { globalName } from './moments.ts'
 import { mechanismsOf } from './running.ts'
 import type { Space } from './space.ts'
@@ -17,6 +19,8 @@ export interface Lens {
   readonly mechanisms: readonly Mechanism[]
   /** The place of a variable such as `support.decided`; undefined where nothing computes it. */
   readonly slot: (variable: string) => Slot | undefined
+  /** What injects put in the place of uncertain quantities. */
+  readonly puts: readonly PutPlace[]
   /** What a name stands for in a mechanism: a place in memory, or a value known already. */
   readonly meaning: (mechanism: Mechanism, name: string) => Slot | number | boolean
 }
@@ -27,7 +31,8 @@ export function lensOf(scenario: Scenario, mechanisms: readonly Mechanism[] = me
     scenario,
     space: builder.space,
     mechanisms,
-    slot: (variable) => builder.slots.get(variable)?.slot,
+    puts: putPlaces(builder),
+    slot: (variable) => placeOf(builder, variable),
     meaning: (mechanism, name) => meaningOf(builder, mechanism, name),
   }
 }
@@ -37,8 +42,13 @@ export function elementOf({ offset, shape }: Slot, at: readonly number[]): numbe
   return offset + at.reduce((row, position, axis) => row * shape[axis]! + position, 0)
 }
 
+/** Today's place, where injects make that another than the one of the eve. */
+function placeOf({ slots, live }: Builder, name: string): Slot | undefined {
+  return live.twins.get(name) ?? slots.get(name)?.slot
+}
+
 function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Slot | number | boolean {
-  const place = (key: string): Slot | undefined => builder.slots.get(key)?.slot
+  const place = (key: string): Slot | undefined => placeOf(builder, key)
   if (mechanism.kinds.has(name)) return required(place(globalName(mechanism, name)), mechanism, name)
   const constant = mechanism.constants?.[name]
   if (constant !== undefined) return constant.value

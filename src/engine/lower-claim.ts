@@ -5,13 +5,11 @@
  */
 import type { Claim, Condition, Look, Over, Scenario, Test } from '../scenario/scenario.ts'
 import { sideOf } from '../scenario/side.ts'
-import type { Metric } from '../mechanisms/metric.ts'
-import { METRICS } from '../mechanisms/metrics.ts'
 import { isSlow } from '../mechanisms/slow.ts'
 import { type Assign, DAY_COUNTER, type FlagCode, type NumberCode, type Slot } from './code.ts'
-import { and, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE, asNumber } from './fold.ts'
-import { type Builder, claimSlot } from './lower.ts'
-import { isRunning } from './running.ts'
+import { and, asNumber, chain, choose, compareBy, FALSE, not, number, or, pair, TRUE } from './fold.ts'
+import { type Builder, claimSlot } from './builder.ts'
+import { isUnknown, metricOf, metricValue } from './look.ts'
 
 /** A look at a metric over its window: what of the window counts. */
 interface Watch extends Look {
@@ -147,11 +145,6 @@ function isLeftOut(builder: Builder, node: Condition): boolean {
   }
 }
 
-function isUnknown(builder: Builder, look: Look): boolean {
-  const variable = variableOf(look)
-  return !builder.slots.has(variable) && !isRunning(builder.scenario, variable)
-}
-
 /** Names the leaves of one claim: `claim/x`, `claim/x.1`, … */
 interface Naming {
   readonly name: string
@@ -220,8 +213,8 @@ function factValue(builder: Builder, leaf: FactLeaf): NumberCode {
   return load(slot)
 }
 
-function load(slot: Slot, position = 0): NumberCode {
-  return { op: 'load', at: { base: slot.offset + position, terms: [] } }
+function load({ offset }: Slot): NumberCode {
+  return { op: 'load', at: { base: offset, terms: [] } }
 }
 
 function windowValue(builder: Builder, leaf: Watch, naming: Naming): NumberCode {
@@ -263,57 +256,8 @@ function looked(leaf: Watch, now: NumberCode, was: NumberCode): NumberCode {
   }
 }
 
-function metricOf({ metric: name }: Look): Metric {
-  const metric = METRICS.find((one) => one.name === name)
-  if (!metric) throw new Error(`unknown metric: ${name}`)
-  return metric
-}
-
-function variableOf(look: Look): string {
-  const { variable } = metricOf(look)
-  return typeof variable === 'string' ? variable : variable[look.take]
-}
-
-/** The metric's value today, flags as 0 and 1. */
-function metricValue(builder: Builder, look: Look): NumberCode {
-  const metric = metricOf(look)
-  const variable = variableOf(look)
-  const found = builder.slots.get(variable)
-  if (!found) throw new Error(`no mechanism of this run computes ${variable}`)
-  const { slot } = found
-  const row = rowOf(builder, metric, look)
-  if (row < 0) throw new Error(`${look.metric} has no value for ${look.of} ${look.for ?? ''}`)
-  const position = metric.channel === undefined ? row : row * builder.space.sizes['channel']! + metric.channel
-  if (!slot.flag) return load(slot, position)
-  return asNumber(choose(flagOf(slot, position), number(1), number(0)))
-}
-
-/** Where the subject stands on the variable's first axis; the crisis as a whole has one place. */
-function rowOf({ space, scenario }: Builder, metric: Metric, look: Look): number {
-  switch (metric.of) {
-    case 'draft':
-      return space.drafts.indexOf(look.of)
-    case 'group':
-      return [...scenario.proxies.keys()].sort().indexOf(look.of)
-    case 'arms':
-      return space.items.indexOf(look.of)
-    case 'shipment':
-      return space.shipments.indexOf(look.of)
-    case 'market':
-      return space.markets.indexOf(look.of)
-    case 'buyer':
-      return space.buyers.findIndex(({ market, buyer }) => buyer === look.of && market === look.for)
-    case 'belligerent':
-      return space.belligerents.indexOf(look.of)
-    case 'crisis':
-      return 0
-    case 'supporter':
-      return scenario.dyads.findIndex((dyad) => dyad.supporter === look.of && dyad.recipient === look.for)
-  }
-}
-
-function flagOf(slot: Slot, position = 0): FlagCode {
-  return { op: 'loadFlag', at: { base: slot.offset + position, terms: [] } }
+function flagOf({ offset }: Slot): FlagCode {
+  return { op: 'loadFlag', at: { base: offset, terms: [] } }
 }
 
 function assignFlag(

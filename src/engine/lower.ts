@@ -4,68 +4,19 @@
  */
 import type { Equation } from '../formula/formula.ts'
 import type { Block, Draw, Mechanism } from '../formula/mechanism.ts'
+import type { Solve } from '../formula/solve.ts'
 import { namesIn } from '../formula/walk.ts'
-import { GRAMMAR } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { Assign, Binding, FlowSolve, History, Slot, Step } from './code.ts'
+import { axisOf, type Builder, claimSlot, placeSlot, slotNamed } from './builder.ts'
+import type { Assign, Binding, Code, FlowSolve, Slot, Step } from './code.ts'
 import { asFlag, asNumber } from './fold.ts'
-import { type Input, inputsOf } from './inputs.ts'
+import { lowerConditions, lowerInjects } from './injects.ts'
+import { inputsOf } from './inputs.ts'
+import { blocksInForce } from './in-force.ts'
+import { isTouched, noLive, ofToday, pushTwin, putInto } from './live.ts'
 import { type FormulaContext, lowerFormula, type Meaning } from './lower-formula.ts'
 import { globalName, historied, latest, remembered, usesDay } from './moments.ts'
-import { type Space, spaceOf } from './space.ts'
-import type { Solve } from '../formula/solve.ts'
-
-/** A random number of every playout: slot, mechanism and draw name. */
-export interface ChanceSlot {
-  readonly slot: Slot
-  readonly mechanism: string
-  readonly draw: string
-  readonly law: Draw['law']
-  /** Axis names, outermost first. */
-  readonly axes: readonly string[]
-  /** One draw for all dyads of a supporter: the recipient is no part of the stream's name. */
-  readonly ofSupporter: boolean
-}
-
-/** A variable that is remembered: what it holds before the first day, or before the first round. */
-export interface Reset {
-  readonly slot: Slot
-  readonly value: number
-  readonly when: 'draw' | 'playout'
-}
-
-/** Where an input slot's elements come from. */
-export interface InputSlot {
-  readonly slot: Slot
-  readonly values: readonly Input[]
-}
-
-/** The memory under construction. */
-export interface Builder {
-  readonly scenario: Scenario
-  readonly space: Space
-  readonly phases: Record<Binding, Step[]>
-  readonly inputs: InputSlot[]
-  /** Elements of inputs that hold one number in every draw. */
-  readonly constants: Map<number, number>
-  readonly chances: ChanceSlot[]
-  readonly resets: Reset[]
-  readonly slots: Map<string, { readonly slot: Slot; readonly binding: Binding }>
-  /** Variables of which some equation looks further back than yesterday. */
-  readonly lookedBackOn: ReadonlySet<string>
-  /** Variables that are kept day by day, in the order of their numbers; they get their places last of all. */
-  readonly histories: Omit<History, 'offset'>[]
-  /** Variables whose equation has been lowered already. */
-  readonly assigned: Set<string>
-  size: number
-}
-
-/** The axis on which a letter runs. */
-export function axisOf(letter: string): string {
-  const axis = GRAMMAR.axes.find((one) => one.letters.includes(letter))
-  if (!axis) throw new Error(`unknown letter: ${letter}`)
-  return axis.name
-}
+import { spaceOf } from './space.ts'
 
 /** Throws (a programmer's fault) when a mechanism reads what nothing supplies, or reads today's value too early. */
 export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Builder {
@@ -81,8 +32,10 @@ export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Bui
     lookedBackOn: new Set(mechanisms.flatMap(historied)),
     histories: [],
     assigned: new Set(),
+    live: noLive(),
     size: 0,
   }
+  lowerInjects(builder)
   const held = remembered(mechanisms)
   for (const { name: owner, kinds } of mechanisms) {
     for (const name of [...kinds.keys()].filter((one) => held.has(`${owner}.${one}`)).sort()) {
@@ -91,26 +44,13 @@ export function lower(scenario: Scenario, mechanisms: readonly Mechanism[]): Bui
     }
   }
   for (const mechanism of mechanisms) {
-    for (const block of mechanism.blocks) {
+    for (const block of blocksInForce(builder, mechanism)) {
       if (block.solve) lowerSolve(builder, mechanism, block.solve)
       else lowerBlock(builder, mechanism, block)
     }
   }
+  lowerConditions(builder)
   return builder
-}
-
-/** A new slot, once per name. */
-export function claimSlot(
-  builder: Builder,
-  name: string,
-  form: { readonly letters: readonly string[]; readonly flag: boolean; readonly binding: Binding },
-): Slot {
-  const shape = form.letters.map((letter) => builder.space.sizes[axisOf(letter)]!)
-  const size = shape.reduce((product, length) => product * length, 1)
-  const slot: Slot = { name, offset: builder.size, size, shape, flag: form.flag }
-  builder.size += size
-  builder.slots.set(name, { slot, binding: form.binding })
-  return slot
 }
 
 function lowerBlock(builder: Builder, mechanism: Mechanism, block: Block): void {
@@ -143,6 +83,7 @@ function lowerBlock(builder: Builder, mechanism: Mechanism, block: Block): void 
     const binding = bindingOf(builder, mechanism, { equation, inRounds: false })
     const assign = lowerEquation(builder, mechanism, { equation, binding })
     if (assign.slot.size > 0) push(builder, mechanism, { binding, step: { rounds: 1, assigns: [assign] } })
+    if (binding !== 'day') touch(builder, mechanism, equation)
     keepHistory(builder, mechanism, equation)
   }
 }
@@ -158,8 +99,11 @@ function push(
 /** What the algorithm gives stands in memory until its inputs change, so nobody else may write there. */
 function lowerSolve(builder: Builder, mechanism: Mechanism, solve: Solve): void {
   const read = (name: string): Slot => slotNamed(builder, globalName(mechanism, name))
-  const [room, demand] = [read(solve.room), read(solve.demand)]
-  const binding = latest([room, demand].map(({ name }) => builder.slots.get(name)!.binding))
+  const known = [read(solve.room), read(solve.demand)]
+  const binding = latest(
+    known.map(({ name }) => (isTouched(builder, name) ? 'day' : builder.slots.get(name)!.binding)),
+  )
+  const [room, demand] = known.map((slot) => (binding === 'day' ? ofToday(builder, slot) : slot))
   const give = (name: string): Slot => {
     const global = globalName(mechanism, name)
     if (builder.slots.has(global))
@@ -172,21 +116,23 @@ function lowerSolve(builder: Builder, mechanism: Mechanism, solve: Solve): void 
   const [shipped, used, tight, open] = [gives.shipped, gives.used, gives.tight, gives.open].map(give)
   const found: FlowSolve = {
     network: builder.space.network,
-    room,
-    demand,
+    room: room!,
+    demand: demand!,
     shipped: shipped!,
     used: used!,
     tight: tight!,
     open: open!,
   }
-  if (demand.size > 0) push(builder, mechanism, { binding, step: { rounds: 1, assigns: [], solve: found } })
+  if (found.demand.size > 0)
+    push(builder, mechanism, { binding, step: { rounds: 1, assigns: [], solve: found } })
 }
 
 /** Keeps the variable's value of today, where the mechanism will look back on it. */
 function keepHistory(builder: Builder, mechanism: Mechanism, { target }: Equation): void {
-  const slot = slotNamed(builder, globalName(mechanism, target))
-  if (!builder.lookedBackOn.has(slot.name)) return
-  const keep = builder.histories.push({ name: slot.name, perDay: slot.size }) - 1
+  const { name } = slotNamed(builder, globalName(mechanism, target))
+  if (!builder.lookedBackOn.has(name)) return
+  const slot = ofToday(builder, slotNamed(builder, name))
+  const keep = builder.histories.push({ name, perDay: slot.size }) - 1
   if (slot.size === 0) return
   let stride = slot.size
   const terms = slot.shape.map((size, counter) => ({ counter, stride: (stride /= size) }))
@@ -224,27 +170,63 @@ function lowerEquation(
   refuseLateLast(builder, mechanism, equation)
   refuseDayAxis(mechanism, equation)
   builder.assigned.add(name)
-  const context: FormulaContext = {
-    space: builder.space,
-    axisOf,
-    meaningOf: (used) => meaningOf(builder, mechanism, used),
-    historyOf: (used) => historyNamed(builder, globalName(mechanism, used)),
-    constantAt: (element) => builder.constants.get(element),
-    letters: new Map(equation.letters.map((letter, counter) => [letter, { counter }])),
-  }
-  const code = lowerFormula(context, equation.value)
+  const code = codeOf(builder, mechanism, { equation, binding })
   const flag = mechanism.kinds.get(equation.target)!.type === 'flag'
   const state = builder.slots.get(name)?.slot
   const slot = state ?? claimSlot(builder, name, { letters: equation.letters, flag, binding })
   if (state && binding === 'day') {
     builder.resets.push({ slot, value: mechanism.before?.[equation.target] ?? 0, when: 'playout' })
   }
+  return assignTo(slot, code, `${mechanism.name}: ${equation.text}`)
+}
+
+/** A day reads inputs as they are on it; the eve, as the scenario has them. */
+function codeOf(
+  builder: Builder,
+  mechanism: Mechanism,
+  { equation, binding }: { readonly equation: Equation; readonly binding: Binding },
+): Code {
+  const context: FormulaContext = {
+    space: builder.space,
+    axisOf,
+    meaningOf: (used) => {
+      const meaning = meaningOf(builder, mechanism, used)
+      return binding === 'day' && typeof meaning === 'object' ? ofToday(builder, meaning) : meaning
+    },
+    historyOf: (used) => historyNamed(builder, globalName(mechanism, used)),
+    constantAt: (element) => builder.constants.get(element),
+    letters: new Map(equation.letters.map((letter, counter) => [letter, { counter }])),
+  }
+  return lowerFormula(context, equation.value)
+}
+
+function assignTo(slot: Slot, code: Code, text: string): Assign {
+  const { flag } = slot
   return {
     slot,
     loops: slot.shape,
     value: flag ? { flag, code: asFlag(code) } : { flag, code: asNumber(code) },
-    text: `${mechanism.name}: ${equation.text.replace(/\s+/g, ' ')}`,
+    text: text.replace(/\s+/g, ' '),
   }
+}
+
+/** Notes a variable of the eve that some inject moves, so that a day which reads it gets a twin of it. */
+function touch(builder: Builder, mechanism: Mechanism, equation: Equation): void {
+  const isMoved = namesIn(equation.value).some((node) => {
+    const meaning = meaningOf(builder, mechanism, node.name)
+    return typeof meaning === 'object' && isTouched(builder, meaning.name)
+  })
+  if (!isMoved) return
+  const { slot: eve, binding } = builder.slots.get(`${mechanism.name}.${equation.target}`)!
+  if (binding === 'day')
+    throw new Error(`last(${eve.name}) is not kept where injects move it; let a variable of the day hold it`)
+  builder.live.touched.set(eve.name, () => {
+    const code = codeOf(builder, mechanism, { equation, binding: 'day' })
+    const slot = placeSlot(builder, `${eve.name}@day`, { ...eve, binding: 'day' })
+    const assign = assignTo(slot, code, `${mechanism.name}, today: ${equation.text}`)
+    if (slot.size > 0) pushTwin(builder, assign)
+    return slot
+  })
 }
 
 /**
@@ -293,21 +275,17 @@ function meaningOf(builder: Builder, mechanism: Mechanism, name: string): Meanin
   const known = builder.slots.get(key)
   if (known) return known.slot
   const values = inputsOf(builder, name, read)
+  const put = putInto(builder, { name, read, values })
   const [only] = values
-  if (read.of === '' && typeof only === 'number' && read.unit !== 'flag') return only
+  if (read.of === '' && typeof only === 'number' && read.unit !== 'flag' && put.length === 0) return only
   const slot = claimSlot(builder, key, { letters: [...read.of], flag: read.unit === 'flag', binding: 'draw' })
   if (values.length !== slot.size) throw new Error(`${key}: ${values.length} values for ${slot.size} places`)
   builder.inputs.push({ slot, values })
+  if (put.length > 0) builder.live.put.set(key, put)
   values.forEach((value, at) => {
     if (typeof value === 'number') builder.constants.set(slot.offset + at, value)
   })
   return slot
-}
-
-function slotNamed(builder: Builder, name: string): Slot {
-  const known = builder.slots.get(name)
-  if (!known) throw new Error(`${name} is read before it is known; read last(…) or move its equation up`)
-  return known.slot
 }
 
 function historyNamed(builder: Builder, name: string): number {

@@ -1,4 +1,5 @@
 /** Summaries of different batches become one, in any order of arrival to the same bits. */
+import { mergeForms } from './forms.ts'
 import type { Design, HistogramTally, MeanTally, OutcomeTally, PeakTally, Summary } from './summary.ts'
 import { mergeVectors } from './vector.ts'
 
@@ -7,7 +8,9 @@ export function merge(a: Summary, b: Summary): Summary {
   if (a.parameters.join() !== b.parameters.join() || !sameShape(a.design, b.design)) {
     throw new Error('summaries of different plans do not merge')
   }
+  const forms = mergeForms(a.forms, b.forms)
   return {
+    ...(forms === undefined ? {} : { forms }),
     design: { ...a.design, batches: a.design.batches + b.design.batches },
     parameters: a.parameters,
     scores: a.scores.map((sum, at) => sum + b.scores[at]!),

@@ -9,7 +9,7 @@ import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import type { Plan } from './plan.ts'
 import { playBatch, prepare } from './run.ts'
-import { sameData } from './same-data.ts'
+import { sameData } from '../base/same-data.ts'
 import { scoreSum } from './slope.ts'
 import type { Summary, VectorTally } from './summary.ts'
 import { merge } from './merge.ts'
@@ -182,15 +182,16 @@ function whatDecides(plan: Plan): unknown {
   const day = program.phases.day.filter(({ assigns }) => assigns.every(isWorld))
   const resets = plan.resets.filter(isWorld)
   const constants = plan.constants.filter(({ element }) => element < worldSize)
+  const quantities = [...plan.parameters, ...(plan.variants ?? []).map(({ quantity }) => quantity)]
   const drawn = plan.drawn
     .filter(({ element }) => element < worldSize)
     .map(({ element, parameter }) => {
-      const { id, law, bounds } = plan.parameters[parameter]!
+      const { id, law, bounds } = quantities[parameter]!
       return { element, id, law, bounds }
     })
-  const quantities = [...hypercube.quantities, ...hypercube.unseen]
+  const ids = [...hypercube.quantities, ...hypercube.unseen]
   const correlations = hypercube.correlations.map(({ members, matrix }) => ({
-    members: members.map((member) => quantities[member]),
+    members: members.map((member) => ids[member]),
     matrix,
   }))
   const phases = { ...program.phases, day }

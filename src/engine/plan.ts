@@ -8,9 +8,11 @@ import { type ChanceElement, chanceElements } from './chance.ts'
 import type { History, Program } from './code.ts'
 import type { Hypercube } from './latin.ts'
 import { histogramsOf, meansOf } from './histograms.ts'
-import { type Builder, lower, type Reset } from './lower.ts'
+import type { Builder, Reset } from './builder.ts'
+import { lower } from './lower.ts'
 import { lowerClaims } from './lower-claim.ts'
 import { mechanismsOf } from './running.ts'
+import { sameData } from '../base/same-data.ts'
 import type { Design } from './summary.ts'
 
 /** 16 × 64 × 16 = 16,384 playouts (docs/theory.md 7). */
@@ -61,7 +63,9 @@ export interface Plan {
   readonly hypercube: Hypercube
   /** Elements that hold one number throughout. */
   readonly constants: readonly { readonly element: number; readonly value: number }[]
-  /** Elements that hold a parameter of the draw. */
+  /** Where an inject has a parameter follow another law than the scenario: drawn at the same normal score. */
+  readonly variants?: readonly { readonly parameter: number; readonly quantity: Quantity }[]
+  /** Elements that hold a parameter of the draw; numbers beyond the parameters are variants. */
   readonly drawn: readonly { readonly element: number; readonly parameter: number }[]
   readonly chances: readonly ChanceElement[]
   readonly resets: readonly Reset[]
@@ -101,7 +105,7 @@ export function makePlan(scenario: Scenario, options: PlanOptions = {}): Plan {
     worldSize,
     parameters,
     hypercube: { seed, draws: design.draws, quantities: ids, ...correlated(scenario, ids) },
-    ...fills(builder, ids),
+    ...fills(builder, parameters),
     chances: chanceElements(builder.chances, { scenario, space: builder.space, seed }),
     resets: builder.resets,
     claims: [...outcomes.claims].map(outcome),
@@ -124,32 +128,45 @@ function programOf(builder: Builder, lastDay: number): Program {
     builder.size += history.perDay * (lastDay + 1)
     return { ...history, offset }
   })
-  const { size, phases } = builder
-  return { size, phases, ...(histories.length > 0 ? { histories } : {}) }
+  const { size, phases, live } = builder
+  const whole = { ...phases, day: [...live.dawn, ...phases.day] }
+  return { size, phases: whole, ...(histories.length > 0 ? { histories } : {}) }
 }
 
-function uncertain(builder: Builder): Quantity[] {
+function uncertain({ inputs }: Builder): Quantity[] {
   const found = new Map<string, Quantity>()
-  for (const { values } of builder.inputs) {
+  // What the scenario says comes first; what injects put in its place counts where that is certain.
+  for (const { values } of [...inputs.filter(({ put }) => !put), ...inputs.filter(({ put }) => put)]) {
     for (const value of values)
-      if (typeof value === 'object' && value.law.kind !== 'fixed') found.set(value.id, value)
+      if (typeof value === 'object' && value.law.kind !== 'fixed' && !found.has(value.id))
+        found.set(value.id, value)
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function fills(builder: Builder, ids: readonly string[]): Pick<Plan, 'constants' | 'drawn'> {
+function fills(
+  builder: Builder,
+  parameters: readonly Quantity[],
+): Pick<Plan, 'constants' | 'drawn' | 'variants'> {
   const constants: { element: number; value: number }[] = []
   const drawn: { element: number; parameter: number }[] = []
-  const places = new Map(ids.map((id, place) => [id, place]))
-  for (const { slot, values } of builder.inputs) {
+  const variants: { parameter: number; quantity: Quantity }[] = []
+  const places = new Map(parameters.map(({ id }, place) => [id, place]))
+  for (const { slot, values, put } of builder.inputs) {
     values.forEach((value, at) => {
       const element = slot.offset + at
       if (typeof value === 'number') constants.push({ element, value })
       else if (value.law.kind === 'fixed') constants.push({ element, value: value.law.value })
-      else drawn.push({ element, parameter: places.get(value.id)! })
+      else {
+        const parameter = places.get(value.id)!
+        const isOther = put === true && !sameData(parameters[parameter]!.law, value.law)
+        const variant = parameters.length + variants.length
+        if (isOther) variants.push({ parameter, quantity: value })
+        drawn.push({ element, parameter: isOther ? variant : parameter })
+      }
     })
   }
-  return { constants, drawn }
+  return { constants, drawn, ...(variants.length > 0 ? { variants } : {}) }
 }
 
 /**

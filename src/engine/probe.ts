@@ -28,6 +28,8 @@ export function probeOf(lens: Lens, question: Question): Probe {
       return choiceProbe(scaleOf(lens, question.decider), question)
     case 'hazard':
       return hazardProbe(scaleOf(lens, question.decider), question)
+    case 'threshold':
+      return thresholdProbe(scaleOf(lens, question.decider), question)
     case 'votes':
       return votesProbe(lens, question)
     case 'ways':
@@ -117,6 +119,35 @@ function hazardProbe(scale: Scale, { to }: Question & { readonly kind: 'hazard' 
     },
     answer: () =>
       weighed === 0 ? undefined : [...sums.map((sum) => sum / weighed), log(days), -log(patience)],
+  }
+}
+
+/** Beside the terms of a score: the cut that it has to pass. */
+const CUT = 'cut'
+
+/**
+ * Terms of the score on the day on which it stood highest, and the cut taken off: from 0 on the position was taken by
+ * then. It is that day on either side, for on the day of joining those who needed no peers would show the fewest.
+ */
+function thresholdProbe(scale: Scale, { level, to }: Question & { readonly kind: 'threshold' }): Probe {
+  const cut = scale.cuts[level - 1]!
+  let highest = -Infinity
+  let sizes: Answer
+  return {
+    keys: [...scale.keys, CUT],
+    to,
+    begin: () => {
+      highest = -Infinity
+      sizes = undefined
+    },
+    see: (day) => {
+      if (day.day > to || scale.isClosed(day)) return
+      const score = scale.wholes(day)[0]!
+      if (!(score > highest)) return
+      highest = score
+      sizes = [...scale.weigh(day).options[0]!.sizes, 0 - cut]
+    },
+    answer: () => sizes,
   }
 }
 

@@ -6,6 +6,7 @@ import { CLASH, DEEDS } from '../mechanisms/escalation.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import type { ChannelId, Condition, Look, Over, Test } from '../scenario/scenario.ts'
 import type { Lens } from './lens.ts'
+import { ROLE, rolesBehind } from './role-question.ts'
 import { inTheWayOf, shipmentsBehind } from './way-question.ts'
 import { type Watched, watchedIn } from './watch.ts'
 import type { Decider } from './weigh.ts'
@@ -28,6 +29,8 @@ export type Question =
       readonly day: 'largest' | 'smallest' | 'last'
     })
   | (Common & { readonly kind: 'hazard'; readonly decider: Decider })
+  /** Whether the score has ever passed the cut of this position. */
+  | (Common & { readonly kind: 'threshold'; readonly decider: Decider; readonly level: number })
   | (Common & { readonly kind: 'votes' })
   /** Blockades, hits and closures on the ways of these shipments. */
   | (Common & {
@@ -48,8 +51,8 @@ export function questionsOf(lens: Lens, condition: Condition): Question[] {
   for (const leaf of leavesOf(condition)) {
     for (const question of ofLeaf(lens, leaf)) {
       const { metric, of, from, to } = question
-      const level = question.kind === 'choice' ? `${question.level} ${question.day}` : ''
-      const key = [question.kind, metric, of, question.for, level, from, to].join('/')
+      const { level, day } = { level: '', day: '', ...question }
+      const key = [question.kind, metric, of, question.for, level, day, from, to].join('/')
       if (!found.has(key)) found.set(key, question)
     }
   }
@@ -113,6 +116,7 @@ function ofDecisions(lens: Lens, leaf: Leaf): Question[] {
   }
   if (metric.of === 'arms') return ofArms(lens, leaf)
   if (leaf.metric === 'routes.carried') return ofCarrier(lens, leaf)
+  if (leaf.metric.startsWith('coalition.')) return ofRoles(lens, leaf)
   // What is shared, known of and paid for turns on whether anything is given.
   if (leaf.metric.startsWith('intelligence.'))
     return choice(lens, { ...leaf, level: 1, take: 'delivered' }, 'support.intelligence')
@@ -131,6 +135,17 @@ function ofCarrier(lens: Lens, leaf: Leaf): Question[] {
   const { by, for: recipient } = lens.scenario.shipments.get(leaf.of) ?? {}
   if (by === undefined || recipient === undefined) return []
   return choice(lens, { ...leaf, of: by, for: recipient, level: 1, take: 'delivered' }, 'support.materiel')
+}
+
+/** A role once taken is kept: what counts is all that came before the last day, or, to have it throughout, the first. */
+function ofRoles(lens: Lens, leaf: Leaf): Question[] {
+  const to = leaf.over === 'min' ? leaf.from : leaf.to
+  return rolesBehind(lens, leaf).flatMap(({ level, ...whose }) => {
+    const decider = deciderOf(lens, { ...leaf, ...whose }, ROLE)
+    return decider === undefined
+      ? []
+      : [{ ...whose, metric: ROLE, from: 0, to, kind: 'threshold', decider, level }]
+  })
 }
 
 function ofWays(lens: Lens, leaf: Leaf): Question[] {

@@ -9,7 +9,10 @@ export function quantitiesRead(scenario: Scenario): readonly Quantity[] {
   const builder = lower(scenario, mechanismsOf(scenario))
   lowerClaims(builder, scenario)
   const found = new Map<string, Quantity>()
-  for (const { values } of builder.inputs) {
+  // What injects put in the place of a quantity is read as well, under the same id: the scenario's own is shown.
+  for (const { values } of [...builder.inputs].sort(
+    (a, b) => Number(b.put ?? false) - Number(a.put ?? false),
+  )) {
     for (const value of values)
       if (typeof value === 'object' && value.role !== 'expectation') found.set(value.id, value)
   }

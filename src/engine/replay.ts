@@ -6,10 +6,10 @@
 import { fillChance } from './chance.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
-import { valueAt } from './law.ts'
 import type { Plan } from './plan.ts'
 import { fillParameters, playDay, prepare, reset } from './run.ts'
 import type { Design } from './summary.ts'
+import { valuesOf } from './values.ts'
 
 /** Where a playout stands in the design. */
 export interface Place {
@@ -64,7 +64,7 @@ export function replayOf(plan: Plan, kernel: Kernel): Replay {
     const copy = (into: Float64Array): void => {
       for (let element = 0; element < into.length; element++) into[element] = memory[element * lanes + lane]!
     }
-    if (known?.batch !== batch) known = { batch, values: valuesOf(plan, batch) }
+    if (known?.batch !== batch) known = { batch, values: valuesOf(plan, normalScores(plan.hypercube, batch)) }
     fillParameters(plan, kernel, { values: known.values, first })
     reset(plan, kernel, 'draw')
     kernel.draw()
@@ -82,9 +82,4 @@ export function replayOf(plan: Plan, kernel: Kernel): Replay {
       see({ day, today, before })
     }
   }
-}
-
-function valuesOf(plan: Plan, batch: number): Float64Array[] {
-  const scores = normalScores(plan.hypercube, batch)
-  return plan.parameters.map((quantity, at) => scores[at]!.map((z) => valueAt(quantity, z)))
 }

@@ -6,11 +6,11 @@
 import { type Block, fillChance } from './chance.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
-import { valueAt } from './law.ts'
 import type { Plan } from './plan.ts'
 import { merge } from './merge.ts'
 import { batchSummary, countAnswers, countWorld, emptyBatch, emptySummary } from './tally.ts'
 import type { Summary } from './summary.ts'
+import { valuesOf } from './values.ts'
 
 export interface RunOptions {
   /** Called after every batch with the share done; return false to stop there. */
@@ -49,21 +49,27 @@ export interface Batch {
    * batch's draw in lane 0.
    */
   readonly see?: (memory: Float64Array, at: { readonly first: number; readonly playout: number }) => void
+  /** Called after each day up to the horizon of those playouts; pictures alone look so closely. */
+  readonly seeDay?: (at: { readonly day: number; readonly first: number }) => void
 }
 
 /** One batch on a prepared kernel, with each playout shown as it ends. */
-export function playBatch(plan: Plan, kernel: Kernel, { batch, see }: Batch): Summary {
+export function playBatch(plan: Plan, kernel: Kernel, { batch, see, seeDay }: Batch): Summary {
   const tally = emptyBatch(plan)
   const { memory, lanes } = kernel
   const scores = normalScores(plan.hypercube, batch)
-  const values = plan.parameters.map((quantity, at) => scores[at]!.map((z) => valueAt(quantity, z)))
+  const values = valuesOf(plan, scores)
   for (let first = 0; first < plan.design.draws; first += lanes) {
     fillParameters(plan, kernel, { values, first })
     reset(plan, kernel, 'draw')
     kernel.draw()
     for (let playout = 0; playout < plan.design.playouts; playout++) {
       beginBlock(plan, kernel, { firstDraw: batch * plan.design.draws + first, playout })
-      playDays(plan, kernel, { from: 0, to: plan.horizon })
+      playDays(plan, kernel, {
+        from: 0,
+        to: plan.horizon,
+        ...(seeDay ? { see: (day) => seeDay({ day, first }) } : {}),
+      })
       countWorld(plan, tally, { memory, lanes })
       playDays(plan, kernel, { from: plan.horizon + 1, to: plan.lastDay })
       countAnswers(plan, tally, { memory, lanes, first })
@@ -89,9 +95,12 @@ function beginBlock(plan: Plan, kernel: Kernel, block: Block): void {
 function playDays(
   plan: Plan,
   kernel: Kernel,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, see }: { readonly from: number; readonly to: number; readonly see?: (day: number) => void },
 ): void {
-  for (let day = from; day <= to; day++) playDay(plan, kernel, day)
+  for (let day = from; day <= to; day++) {
+    playDay(plan, kernel, day)
+    see?.(day)
+  }
 }
 
 /** Writes the parameters of so many draws in a row, from `first` on, one in each lane. */

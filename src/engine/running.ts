@@ -8,8 +8,12 @@ import { MECHANISMS } from '../mechanisms/mechanisms.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { usesDay } from './moments.ts'
 
-export function mechanismsOf({ without, attack }: Scenario): readonly Mechanism[] {
-  const kept = MECHANISMS.filter(({ name }) => !without.mechanisms.includes(name))
+/** Where nothing is said of what anybody fights with, there is nothing to fire and no effort to share out. */
+const OF_ARSENALS: readonly string[] = ['arsenal', 'effort']
+
+export function mechanismsOf({ without, attack, arsenals }: Scenario): readonly Mechanism[] {
+  const idle = arsenals.size === 0 ? OF_ARSENALS : []
+  const kept = MECHANISMS.filter(({ name }) => ![...without.mechanisms, ...idle].includes(name))
   return supplied(attack ? kept : waitingForNoWar(kept))
 }
 

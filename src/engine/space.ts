@@ -2,7 +2,15 @@
  * The axes of a scenario: who stands where, and the maps between them. Positions are
  * sorted by id, so the order of the file changes nothing.
  */
-import { CHANNEL_LABELS, CONSTRAINTS, ENDINGS, HITS, LEVELS, RUNGS } from '../mechanisms/axes.ts'
+import {
+  CHANNEL_LABELS,
+  CONSTRAINTS,
+  ENDINGS,
+  HITS,
+  LEVELS,
+  RUNGS,
+  WEAPON_LABELS,
+} from '../mechanisms/axes.ts'
 import type { Network } from '../base/flow.ts'
 import { CARGOES, MODES } from '../scenario/flow.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -24,6 +32,9 @@ export interface Space {
   readonly markets: readonly string[]
   /** By seller, then by id. */
   readonly buyers: readonly { readonly market: string; readonly buyer: string }[]
+  /** By leader, then by actor. */
+  readonly candidates: readonly { readonly leader: string; readonly actor: string }[]
+  readonly injects: readonly string[]
   /** Places, routes and shipments by their positions. */
   readonly network: Network
 }
@@ -47,6 +58,10 @@ export function spaceOf(scenario: Scenario): Space {
         .sort()
         .map((buyer) => ({ market, buyer })),
     ),
+    candidates: [...scenario.coalitions.values()].flatMap(({ leader, candidates }) =>
+      [...candidates.keys()].sort().map((actor) => ({ leader, actor })),
+    ),
+    injects: [...scenario.injects.keys()].sort(),
   }
   return {
     ...named,
@@ -78,21 +93,24 @@ function sizesOf({ dyads, crisis }: Scenario, named: Named): Space['sizes'] {
     market: named.markets.length,
     buyer: named.buyers.length,
     constraint: CONSTRAINTS.length,
+    candidate: named.candidates.length,
+    weapon: WEAPON_LABELS.length,
     day: crisis.horizon + 1,
   }
 }
 
-function mapsOf(scenario: Scenario, { belligerents, members, groups }: Named): Space['maps'] {
+function mapsOf(scenario: Scenario, { belligerents, members, groups, candidates }: Named): Space['maps'] {
   return {
     recipient: scenario.dyads.map((dyad) => belligerents.indexOf(dyad.recipient)),
     // A supporter without a seat points at member 0; the flag `seated` keeps that unread.
     seat: scenario.dyads.map((dyad) => Math.max(0, members.indexOf(dyad.supporter))),
+    leader: candidates.map(({ leader }) => belligerents.indexOf(leader)),
     ally: groups.map((group) => belligerents.indexOf(scenario.proxies.get(group)!.ally)),
   }
 }
 
 function flowMaps(scenario: Scenario, named: Named): Space['maps'] {
-  const { places, routes, shipments, items, markets, buyers } = named
+  const { places, routes, shipments, items, markets, buyers, candidates } = named
   /** Where the pair stands among the dyads; 0 for none, which a flag keeps unread. */
   const dyadOf = (supporter?: string, recipient?: string): number =>
     Math.max(
@@ -105,6 +123,14 @@ function flowMaps(scenario: Scenario, named: Named): Space['maps'] {
     host: places.map((id) => {
       const consent = scenario.places.get(id)!.consent
       return dyadOf(consent?.of, consent?.for)
+    }),
+    // A place that no candidate lends points at candidate 0; the flag `lent` keeps that unread.
+    lender: places.map((id) => {
+      const consent = scenario.places.get(id)!.consent
+      return Math.max(
+        0,
+        candidates.findIndex(({ actor, leader }) => actor === consent?.of && leader === consent.for),
+      )
     }),
     haul: shipments.map((id) => {
       const shipment = scenario.shipments.get(id)!

@@ -57,6 +57,30 @@ export interface PeakTally {
   value: number
 }
 
+/** Of one yes-or-no outcome, by combination of forms (`FormsTally`): what its draws of the parameters came to. */
+export interface FormOutcome {
+  /** Sum over the draws of the combination of the playouts in which it held. */
+  readonly sums: number[]
+  /** Sum over those draws of the square of that number. */
+  readonly squares: number[]
+}
+
+/**
+ * Outcomes by which forms of the rival rules were in force. One place for each combination of the forms of all
+ * uncertain rules; the place is a number whose digits are the forms, the last rule's digit running fastest:
+ * with two rules, `first · forms of the second + second`. All are whole numbers and merge by addition.
+ */
+export interface FormsTally {
+  /** The uncertain quantities that choose a form, sorted by id, and how many forms each has. */
+  readonly rules: readonly { readonly id: string; readonly forms: number }[]
+  /** By combination: draws of the parameters. */
+  readonly draws: readonly number[]
+  /** By claim id. */
+  readonly claims: ReadonlyMap<string, FormOutcome>
+  /** By sentence id. */
+  readonly sentences: ReadonlyMap<string, FormOutcome>
+}
+
 export interface Summary {
   readonly design: Design
   /** Ids of the uncertain quantities. */
@@ -72,4 +96,6 @@ export interface Summary {
   readonly histograms: ReadonlyMap<string, HistogramTally>
   readonly means: ReadonlyMap<string, MeanTally>
   readonly peaks: ReadonlyMap<string, PeakTally>
+  /** Absent where every rule of the theory is certain. */
+  readonly forms?: FormsTally
 }

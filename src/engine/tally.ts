@@ -1,4 +1,5 @@
 /** A summary under construction: what a batch counts, block by block. */
+import { emptyForms, formsOf } from './forms.ts'
 import type { OutcomePlan, Plan } from './plan.ts'
 import { scoreSum, slopeOf } from './slope.ts'
 import type { OutcomeTally, Summary } from './summary.ts'
@@ -84,13 +85,14 @@ export function countWorld(plan: Plan, tally: BatchTally, { memory, lanes }: Omi
 /** Dollars and tonnes are so large that one value can outgrow what a sum holds exactly: it is carried at once. */
 function addToMean(tally: BatchTally, mean: number, value: number): void {
   const units = Math.round(value * MEAN_UNIT)
-  const sum = units < EXACT_BELOW ? tally.sums[mean]! + units : units
-  if (sum < EXACT_BELOW) {
+  const fits = Math.abs(units) < EXACT_BELOW
+  const sum = fits ? tally.sums[mean]! + units : units
+  if (Math.abs(sum) < EXACT_BELOW) {
     tally.sums[mean] = sum
     return
   }
   tally.carried[mean]! += BigInt(sum)
-  if (units < EXACT_BELOW) tally.sums[mean] = 0
+  if (fits) tally.sums[mean] = 0
 }
 
 function countFlag(counts: Uint32Array, element: number, { memory, lanes, first }: Standing): void {
@@ -105,7 +107,9 @@ export function emptySummary(plan: Plan): Summary {
     histogram: zeros(plan.design.playouts + 1),
     slopes: plan.parameters.map(() => 0n),
   })
+  const forms = emptyForms(plan)
   return {
+    ...(forms === undefined ? {} : { forms }),
     design: { ...plan.design, batches: 0 },
     parameters: plan.parameters.map((quantity) => quantity.id),
     scores: plan.parameters.map(() => 0n),
@@ -146,8 +150,10 @@ export function batchSummary(plan: Plan, tally: BatchTally, scores: readonly Flo
   plan.peaks.forEach(({ name }, at) => {
     summary.peaks.get(name)!.value = tally.peaks[at]!
   })
+  const forms = formsOf(plan, tally.successes, own)
   return {
     ...summary,
+    ...(forms === undefined ? {} : { forms }),
     vectors: new Map(plan.vectors.map(({ id }, at) => [id, vectorOf(tally.vectors[at]!, own)])),
     scores: own.map(scoreSum),
     design: { ...plan.design, batches: 1 },

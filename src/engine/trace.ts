@@ -3,6 +3,7 @@
  * order of the days, and with each decision what it rested on.
  */
 import type { Stage } from '../mechanisms/metric.ts'
+import { type Drawn, drawnBy } from './drawn.ts'
 import type { Day, Place, Replay } from './replay.ts'
 import type { Lens } from './lens.ts'
 import { votesOn, type Votes } from './votes.ts'
@@ -34,6 +35,16 @@ export type Told =
       readonly exposure: number
       readonly patience: number
     }
+  | {
+      readonly kind: 'threshold'
+      readonly keys: readonly string[]
+      /** The score of the day. */
+      readonly whole: number
+      readonly sizes: readonly number[]
+      /** What each position above 0 asks for, and how many of them the score has passed. */
+      readonly cuts: readonly number[]
+      readonly passed: number
+    }
 
 export interface TraceEvent {
   readonly day: number
@@ -45,6 +56,8 @@ export interface TraceEvent {
   readonly to: number
   readonly told?: Told
   readonly votes?: Votes
+  /** Of an inject that comes into force: the uncertain quantities that it sets, as they were drawn in this playout. */
+  readonly drawn?: Drawn
 }
 
 export interface Trace extends Place {
@@ -95,9 +108,9 @@ export function tracerOf(
 /** Of these there is nothing before the first day; what is measured otherwise begins where that day finds it. */
 const FROM_NOTHING: readonly string[] = ['level', 'rung', 'flag', 'count']
 
-/** Arms may have been let go and delivered long before. */
+/** Arms may have been let go and delivered long before, and a side has its states and its stocks from the start. */
 function startsAt({ unit, of }: Watched['metric']): number | undefined {
-  return of !== 'arms' && FROM_NOTHING.includes(unit) ? 0 : undefined
+  return of !== 'arms' && of !== 'belligerent' && FROM_NOTHING.includes(unit) ? 0 : undefined
 }
 
 /** A change, or the first decision of all, even where it is to do nothing. */
@@ -119,16 +132,24 @@ function eventOf(lens: Lens, eye: Eye, day: Day): TraceEvent | undefined {
     to: now,
     ...(scale === undefined ? {} : { told: toldOf(scale, eye, { day, from: was }) }),
     ...(metric.name === 'council.voted' ? { votes: votesOn(lens, watched.of, day) } : {}),
+    ...(metric.name === 'inject.happened' && now === 1
+      ? { drawn: drawnBy(lens.puts, watched.of, day.today) }
+      : {}),
   }
 }
 
 function toldOf(scale: Scale, eye: Eye, { day, from }: { readonly day: Day; readonly from: number }): Told {
   const weighing = scale.weigh(day)
   const { keys, options } = weighing
-  if (eye.watched.decider!.decision.kind === 'hazard') {
-    const { whole, sizes } = options[0]!
+  const { kind } = eye.watched.decider!.decision
+  const { whole, sizes } = options[0]!
+  if (kind === 'threshold') {
+    const { cuts } = scale
+    return { kind, keys, whole, sizes, cuts, passed: cuts.filter((cut) => whole >= cut).length }
+  }
+  if (kind === 'hazard') {
     return {
-      kind: 'hazard',
+      kind,
       keys,
       whole,
       sizes,

@@ -97,7 +97,7 @@ function watchesOf(
   return subjectsOf(lens, metric).map((subject, row) => {
     const at = [
       ...(metric.of === 'crisis' ? [] : [row]),
-      ...(metric.channel === undefined ? [] : [metric.channel]),
+      ...(metric.column === undefined ? [] : [metric.column]),
     ]
     const decider = deciderOf(lens, variable, at)
     return {
@@ -135,6 +135,10 @@ function subjectsOf(
       return space.buyers.map(({ buyer, market }) => ({ of: buyer, for: market }))
     case 'belligerent':
       return space.belligerents.map((id) => ({ of: id }))
+    case 'candidate':
+      return space.candidates.map(({ actor, leader }) => ({ of: actor, for: leader }))
+    case 'inject':
+      return space.injects.map((id) => ({ of: id }))
     case 'crisis':
       return [{ of: '' }]
   }

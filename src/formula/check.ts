@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly given: (name: string) => Kind | undefined
   /** Whether the mechanism computes it itself. */
   readonly own: (name: string) => boolean
+  /** True outside a mechanism, where a bare number has the unit of what it stands beside. */
+  readonly bare?: boolean
 }
 
 interface Checker extends Surroundings {
@@ -41,7 +43,15 @@ export function checkEquation(equation: Equation, around: Surroundings): Pick<Ki
   return value
 }
 
-type Value = Pick<Kind, 'type' | 'dimension'>
+/** Type and dimension of an expression that is no equation. */
+export function checkExpression(value: Formula, text: string, around: Surroundings): Value {
+  return kind({ ...around, text, bound: [] }, value)
+}
+
+type Value = Pick<Kind, 'type' | 'dimension'> & {
+  /** A bare number, of any dimension. */
+  readonly open?: boolean
+}
 const FLAG: Value = { type: 'flag', dimension: NONE }
 const DAYS: Value = { type: 'number', dimension: { day: 1 } }
 
@@ -52,7 +62,7 @@ function fault(checker: Checker, code: string, at: Stretch & { says: string }): 
 function kind(checker: Checker, node: Formula): Value {
   switch (node.kind) {
     case 'number':
-      return { type: 'number', dimension: NONE }
+      return { type: 'number', dimension: NONE, ...(checker.bare ? { open: true } : {}) }
     case 'letter':
       letterBound(checker, node.letter, node)
       return { type: 'number', dimension: node.letter === 't' ? { day: 1 } : NONE }
@@ -73,8 +83,9 @@ function kind(checker: Checker, node: Formula): Value {
     case 'choose': {
       flag(checker, node.test)
       const yes = kind(checker, node.yes)
-      agree(checker, node.no, yes, kind(checker, node.no), isZero(node.yes) || isZero(node.no))
-      return isZero(node.yes) ? kind(checker, node.no) : yes
+      const no = kind(checker, node.no)
+      agree(checker, node.no, yes, no, isZero(node.yes) || isZero(node.no))
+      return isZero(node.yes) || yes.open ? no : yes
     }
     case 'ago':
       return agoKind(checker, node)
@@ -117,7 +128,7 @@ function agree(checker: Checker, node: Formula, wanted: Value, got: Value, zero 
       says: `expected a ${wanted.type}, this is a ${got.type}`,
     })
   }
-  if (!zero && !sameDimension(wanted.dimension, got.dimension)) {
+  if (!zero && !wanted.open && !got.open && !sameDimension(wanted.dimension, got.dimension)) {
     const says = `expected ${dimensionText(wanted.dimension)}, this is ${dimensionText(got.dimension)}`
     throw fault(checker, 'unit-mismatch', { ...node, says })
   }
@@ -179,7 +190,7 @@ function callKind(checker: Checker, node: Formula & { kind: 'call' }): Value {
   const [first] = values
   if (node.name === 'min' || node.name === 'max') {
     agree(checker, node.of[1]!, first!, values[1]!, isZero(node.of[0]!) || isZero(node.of[1]!))
-    return isZero(node.of[0]!) ? values[1]! : first!
+    return isZero(node.of[0]!) || first!.open ? values[1]! : first!
   }
   if (node.name !== 'floor' && !sameDimension(first!.dimension, NONE)) {
     const says = `${node.name} takes a pure number, this is ${dimensionText(first!.dimension)}`
@@ -195,8 +206,10 @@ function binaryKind(checker: Checker, node: Formula & { kind: 'binary' }): Value
   }
   const left = number(checker, node.left)
   const right = number(checker, node.right)
-  if (node.op === '*') return { type: 'number', dimension: combined(left.dimension, right.dimension, 1) }
-  if (node.op === '/') return { type: 'number', dimension: combined(left.dimension, right.dimension, -1) }
+  if (node.op === '*' || node.op === '/') {
+    const dimension = combined(left.dimension, right.dimension, node.op === '*' ? 1 : -1)
+    return { type: 'number', dimension, ...(left.open && right.open ? { open: true } : {}) }
+  }
   agree(checker, node.right, left, right, isZero(node.left) || isZero(node.right))
-  return node.op === '+' || node.op === '-' ? (isZero(node.left) ? right : left) : FLAG
+  return node.op === '+' || node.op === '-' ? (isZero(node.left) || left.open ? right : left) : FLAG
 }

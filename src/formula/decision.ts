@@ -1,7 +1,7 @@
 /**
  * Decisions of a mechanism, declared beside its equations so that a trace can tell how each
- * came about: a choice by its utilities, an event by its hazard. They are read and checked
- * like equations, and never run with the days.
+ * came about: a choice by its utilities, an event by its hazard, a step up by its score. They are
+ * read and checked like equations, and never run with the days.
  */
 import { checkEquation, type Kind } from './check.ts'
 import { NONE, sameDimension } from './dimension.ts'
@@ -31,7 +31,18 @@ export interface HazardText {
   readonly patience: string
 }
 
-export type DecisionText = ChoiceText | HazardText
+/** A score is held against cuts; the variable holds the highest position reached so far, and never falls. */
+export interface ThresholdText {
+  readonly kind: 'threshold'
+  /** `score[f] = …`: on the letters of the variable. */
+  readonly score: string
+  /** What positions 1, 2, … ask for, each more than the one before: numbers, or constants of the mechanism. */
+  readonly cuts: readonly (number | string)[]
+  /** A flag on the same letters: only where it is up does the score count that day. */
+  readonly open: string
+}
+
+export type DecisionText = ChoiceText | HazardText | ThresholdText
 
 export type Decision = DecisionText & {
   /** The variable that changes with it. */
@@ -45,7 +56,7 @@ export interface Around {
   readonly text: {
     readonly decisions?: Readonly<Record<string, DecisionText>>
     readonly reads: Readonly<Record<string, { readonly from: string }>>
-    readonly constants?: Readonly<Record<string, unknown>>
+    readonly constants?: Readonly<Record<string, { readonly value: number }>>
   }
   readonly grammar: Grammar
   readonly blocks: readonly { readonly rounds: number; readonly equations: readonly Equation[] }[]
@@ -60,7 +71,7 @@ export function decisionsOf(around: Around): ReadonlyMap<string, Decision> {
 }
 
 function decision(variable: string, written: DecisionText, around: Around): Decision {
-  const text = written.kind === 'choice' ? written.utility : written.log
+  const { text, beside, scale = [] } = partsOf(written)
   const [equation, more] = parseEquations(text, around.grammar)
   if (equation === undefined || more !== undefined) {
     throw new FormulaFault('formula-syntax', 'a decision is told by one equation', {
@@ -76,7 +87,6 @@ function decision(variable: string, written: DecisionText, around: Around): Deci
     throw fault(equation, 'unit-mismatch', `${variable} is weighed by a pure number`)
   const letters = around.given(variable)?.letters.join()
   const own = written.kind === 'choice' ? equation.letters.slice(0, -1) : equation.letters
-  const beside = written.kind === 'choice' ? [written.closed] : [written.exposure, written.patience]
   if (own.join() !== letters)
     throw fault(equation, 'axis-mismatch', `${variable} stands on [${letters ?? 'nothing'}]`)
   for (const name of beside) {
@@ -85,8 +95,35 @@ function decision(variable: string, written: DecisionText, around: Around): Deci
     if (known.letters.join() !== letters)
       throw fault(equation, 'axis-mismatch', `${name} stands on [${known.letters.join()}]`)
   }
-  const scale = written.kind === 'choice' ? written.scale : []
+  if (written.kind === 'threshold') checkCuts(written, equation, around)
   return { ...written, variable, equation, terms: termsOf(equation, namesFor(around, scale)) }
+}
+
+/** What is read in each kind: its equation, what stands beside it, and the factors that name no term. */
+function partsOf(written: DecisionText): {
+  readonly text: string
+  readonly beside: readonly string[]
+  readonly scale?: readonly string[]
+} {
+  switch (written.kind) {
+    case 'choice':
+      return { text: written.utility, beside: [written.closed], scale: written.scale }
+    case 'hazard':
+      return { text: written.log, beside: [written.exposure, written.patience] }
+    case 'threshold':
+      return { text: written.score, beside: [written.open] }
+  }
+}
+
+/** A cut that moved, or lay below the one before it, would leave open which position a score has reached. */
+function checkCuts({ cuts }: ThresholdText, equation: Equation, { text }: Around): void {
+  let below = -Infinity
+  for (const cut of cuts) {
+    const height = typeof cut === 'number' ? cut : text.constants?.[cut]?.value
+    if (height === undefined) throw fault(equation, 'unknown-name', `no constant is called ${cut}`)
+    if (!(height > below)) throw fault(equation, 'cut-order', `the cut ${cut} is not above the one before it`)
+    below = height
+  }
 }
 
 function fault(equation: Equation, code: string, says: string): FormulaFault {

@@ -73,6 +73,8 @@ export interface Equation {
 /** A law of the language that a formula breaks; programmers' faults, found when a mechanism is loaded. */
 export class FormulaFault extends Error {
   readonly code: string
+  /** The sentence alone, for whoever shows the place in a way of his own. */
+  readonly says: string
   readonly stretch: Stretch
   constructor(code: string, says: string, at: { readonly text: string; readonly stretch: Stretch }) {
     const before = at.text.slice(0, at.stretch.start)
@@ -83,6 +85,7 @@ export class FormulaFault extends Error {
     super(`${code}: ${says}\n  ${shown}\n  ${' '.repeat(column)}${'^'.repeat(width)}`)
     this.name = 'FormulaFault'
     this.code = code
+    this.says = says
     this.stretch = at.stretch
   }
 }

@@ -48,12 +48,14 @@ export function rounds(count: number, text: string): Rounds {
 export interface MechanismText {
   /** One sentence: what it computes, and after whom. */
   readonly about: string
+  /** What it cannot do, in one or two sentences. */
+  readonly limits: string
   /** A flow that waits for no war: it runs without an attack too, and on after the horizon to the date of a claim. */
   readonly slow?: boolean
   readonly reads: Readonly<Record<string, Read>>
   readonly constants?: Readonly<Record<string, Constant>>
   readonly draws?: Readonly<Record<string, Draw>>
-  /** Units of the equations' own variables where they are not pure numbers; `flag` is inferred. */
+  /** Units of the equations' own variables where they are not pure numbers; `flag` is inferred but where one rests on its own yesterday. */
   readonly units?: Readonly<Record<string, string>>
   /** Values before the first day of what is remembered from day to day; 0 unless stated. */
   readonly before?: Readonly<Record<string, number>>

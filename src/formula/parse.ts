@@ -17,9 +17,38 @@ export interface Grammar {
   readonly maps: Readonly<Record<string, readonly [string, string]>>
 }
 
+/** A name outside a mechanism: `escalation.rung[russia, iran]`, whose brackets hold ids as they are written. */
+export interface Spelled extends Stretch {
+  readonly name: string
+  /** Where the name stands, without its brackets. */
+  readonly bare: Stretch
+  readonly ids: readonly (Stretch & { readonly text: string })[]
+}
+
 interface Reader {
   readonly text: string
   readonly grammar: Grammar
+  /** Of an expression that is no equation: the name under which the formula knows what is spelled out. */
+  readonly named?: (spelled: Spelled) => string
+}
+
+/**
+ * One expression outside a mechanism. Names are whatever `named` makes of them; no letters run, nothing looks back,
+ * and only functions of numbers are called. Throws FormulaFault where it is none.
+ */
+export function parseExpression(
+  text: string,
+  grammar: Grammar,
+  named: NonNullable<Reader['named']>,
+): Formula {
+  const reader = { text, grammar, named }
+  // An id such as new-borduria is no expression: the brackets are read from the text, and hidden from the parser.
+  const hidden = text.replace(/\[[^\][]*\S[^\][]*\]/g, (ids) => `[${'i'.repeat(ids.length - 2)}]`)
+  const [first, second] = program(reader, hidden).body
+  if (second) throw fault(reader, second, 'one expression stands here, and this is a second')
+  if (first?.type !== 'ExpressionStatement')
+    throw fault(reader, first ?? { start: 0, end: text.length }, 'this is no expression')
+  return formula(reader, first.expression)
 }
 
 /** All equations of a text, in order. Throws FormulaFault at the first that is none. */
@@ -46,9 +75,9 @@ export function parseEquations(text: string, grammar: Grammar): Equation[] {
   })
 }
 
-function program(reader: Reader): Program {
+function program(reader: Reader, text = reader.text): Program {
   try {
-    return parse(reader.text, { ecmaVersion: 2020 })
+    return parse(text, { ecmaVersion: 2020 })
   } catch (error) {
     const at = error instanceof SyntaxError && 'pos' in error ? Number(error.pos) : 0
     throw fault(reader, { start: at, end: at + 1 }, 'this is no expression')
@@ -71,7 +100,7 @@ function formula(reader: Reader, node: Expression): Formula {
       return { ...at, kind: 'number', value: node.value }
     case 'Identifier':
       if (axisOfLetter(reader.grammar, node.name)) return { ...at, kind: 'letter', letter: node.name }
-      return { ...at, kind: 'name', name: node.name, at: [], last: false }
+      return { ...at, kind: 'name', ...name(reader, node), last: false }
     case 'MemberExpression':
       return { ...at, kind: 'name', ...name(reader, node), last: false }
     case 'UnaryExpression':
@@ -100,7 +129,7 @@ function formula(reader: Reader, node: Expression): Formula {
 // oxlint-disable-next-line max-params
 function binary(reader: Reader, op: string, at: Stretch, left: Expression, right: Expression): Formula {
   if (!OPERATORS.has(op)) throw fault(reader, at, `unknown operator: ${op}`)
-  if (op === '==' || op === '!=') {
+  if (!reader.named && (op === '==' || op === '!=')) {
     const one = tryIndex(reader, left, right)
     const other = tryIndex(reader, right, left)
     if (one && other) return { ...at, kind: 'same', left: one, right: other, negated: op === '!=' }
@@ -156,6 +185,7 @@ function index(reader: Reader, node: AnyNode): Index {
 }
 
 function name(reader: Reader, node: Expression): { readonly name: string; readonly at: readonly Index[] } {
+  if (reader.named) return { name: reader.named(spelled(reader, node)), at: [] }
   if (node.type === 'Identifier') return { name: node.name, at: [] }
   if (node.type !== 'MemberExpression') throw fault(reader, node, 'expected a name')
   if (node.computed) {
@@ -164,6 +194,27 @@ function name(reader: Reader, node: Expression): { readonly name: string; readon
     return { name: dotted(reader, node.object as Expression), at: inside.map((part) => index(reader, part)) }
   }
   return { name: dotted(reader, node), at: [] }
+}
+
+function spelled(reader: Reader, node: Expression): Spelled {
+  const { start, end } = node
+  if (node.type !== 'MemberExpression' || !node.computed)
+    return { start, end, name: dotted(reader, node), bare: { start, end }, ids: [] }
+  const { object } = node
+  const open = reader.text.indexOf('[', object.end) + 1
+  let at = open
+  const ids = reader.text
+    .slice(open, end - 1)
+    .split(',')
+    .map((part) => {
+      const blank = part.length - part.trimStart().length
+      const id = { start: at + blank, end: at + part.trimEnd().length, text: part.trim() }
+      if (id.text === '') throw fault(reader, { start: open - 1, end }, 'an id is missing in these brackets')
+      at += part.length + 1
+      return id
+    })
+  const name = dotted(reader, object as Expression)
+  return { start, end, name, bare: { start: object.start, end: object.end }, ids }
 }
 
 function dotted(reader: Reader, node: Expression | MemberExpression): string {
@@ -177,12 +228,13 @@ function dotted(reader: Reader, node: Expression | MemberExpression): string {
 // oxlint-disable-next-line max-params
 function call(reader: Reader, callee: string, at: Stretch, given: readonly Expression[]): Formula {
   const [first, second] = given
-  if (callee === 'last') {
+  const isBare = reader.named !== undefined
+  if (callee === 'last' && !isBare) {
     const of = first && formula(reader, first)
     if (of?.kind !== 'name' || given.length !== 1) throw fault(reader, at, 'last takes one name')
     return { ...of, ...at, last: true }
   }
-  if (callee === 'ago') {
+  if (callee === 'ago' && !isBare) {
     const [of, lag, before] = given.map((value) => formula(reader, value))
     const isPlain = of?.kind === 'name' && !of.last && of.at.every((index) => index.kind === 'letter')
     if (!isPlain || !lag || !before || given.length !== 3)
@@ -193,7 +245,7 @@ function call(reader: Reader, callee: string, at: Stretch, given: readonly Expre
       )
     return { ...at, kind: 'ago', of, lag, before }
   }
-  if (REDUCTIONS.has(callee)) {
+  if (REDUCTIONS.has(callee) && !isBare) {
     if (
       given.length !== 2 ||
       first?.type !== 'Identifier' ||

@@ -25,10 +25,9 @@ export function verdictOf(claim: Claim, played: Played): ClaimVerdict {
   const leftOut = leftOutOf(claim.do.world)
   if (effect === undefined) {
     const tally = arm.summary.claims.get(claim.id)
-    const { design, parameters, scores } = arm.summary
     return tally === undefined
       ? untested(claim, bench, leftOut)
-      : judgeClaim(claim, tally, { ...bench, design, parameters, scores })
+      : judgeClaim(claim, tally, benchOf(scenario, arm.summary))
   }
   const pair = arm.pairs.get(claim.id)
   return pair === undefined
@@ -62,6 +61,13 @@ function leftOutOf({ without: { mechanisms }, attack }: Scenario): Extract<Reaso
   return { kind: 'left out', mechanisms, ...(attack ? {} : { attack }) }
 }
 
-function benchOf(scenario: Scenario, { design, parameters, scores }: Summary): Bench {
-  return { ladder: scenario.ladder, design, parameters, scores, baseRates: scenario.baseRates }
+function benchOf(scenario: Scenario, { design, parameters, scores, forms }: Summary): Bench {
+  return {
+    ladder: scenario.ladder,
+    design,
+    parameters,
+    scores,
+    baseRates: scenario.baseRates,
+    ...(forms === undefined ? {} : { forms }),
+  }
 }

@@ -2,7 +2,7 @@
  * The verdict on one claim: what the playouts say of what was asserted, with the
  * evidence and, where nothing is settled, what would settle it (docs/theory.md 8).
  */
-import type { Design, OutcomeTally } from '../engine/summary.ts'
+import type { Design, FormsTally, OutcomeTally } from '../engine/summary.ts'
 import type { BaseRate, Claim, Effect as Asserted, Ladder, Quantity } from '../scenario/scenario.ts'
 import { type Band, bandOf, massIn, onlyEnds, type Spread, spreadOf } from './band.ts'
 import { type Comparison, compareWords } from './comparison.ts'
@@ -10,6 +10,7 @@ import { type Driver, driversOf } from './driver.ts'
 import type { Effect } from './effect.ts'
 import { type Interval, intervalOf, playoutsOf } from './interval.ts'
 import { contains, type Earned, type Region, regionOf, wordAt } from './ladder.ts'
+import { type Split, splitOf } from './split.ts'
 
 export type Verdict = 'holds' | 'fails' | 'unresolved' | 'not testable'
 
@@ -84,6 +85,8 @@ export interface ClaimVerdict {
   readonly given?: { readonly n: number; readonly of: number }
   /** Cases of the record in which it was so, of all. */
   readonly record?: { readonly held: number; readonly n: number }
+  /** What of the doubt is chance, parameters and rival rules; absent where every rule of the theory is certain. */
+  readonly split?: Split
 }
 
 export interface Bench {
@@ -94,6 +97,8 @@ export interface Bench {
   /** Sums of their normal scores, in units of 2^-32. */
   readonly scores: readonly bigint[]
   readonly baseRates: ReadonlyMap<string, BaseRate>
+  /** Outcomes by form of the uncertain rules, where there are such. */
+  readonly forms?: FormsTally
 }
 
 /** Share of p(θ) that must agree before a verdict is given (docs/theory.md 8). */
@@ -106,10 +111,10 @@ export const BATCHES_MOST = 100_000
 
 /** The verdict on a share of all playouts of one world. */
 export function judgeClaim(claim: Claim, tally: OutcomeTally, bench: Bench): ClaimVerdict {
-  const { design, parameters, scores } = bench
+  const { design, parameters, scores, ladder, forms } = bench
   const interval = intervalOf(tally, design)
   const spread = spreadOf(tally, design)
-  return judgeShare(claim, bench, {
+  const found = judgeShare(claim, bench, {
     p: tally.count / playoutsOf(design),
     count: tally.count,
     interval,
@@ -117,6 +122,11 @@ export function judgeClaim(claim: Claim, tally: OutcomeTally, bench: Bench): Cla
     drivers: driversOf(tally, { design, parameters, scores, spread }),
     thetaAlone: onlyEnds(tally, design),
   })
+  // A fact lies in the inputs alone, whatever rule holds.
+  if (claim.kind === 'fact') return found
+  const { region } = found
+  const split = splitOf(claim.id, forms, { design, spread, ladder, ...(region ? { region } : {}) })
+  return split === undefined ? found : { ...found, split }
 }
 
 /** The verdict on a share, however it was counted. */

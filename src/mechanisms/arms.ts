@@ -1,6 +1,7 @@
 /**
  * From an order to effect: built, let go, delivered, integrated, and worn down by war. What is promised and not
- * integrated has no effect (docs/theory.md 14). Deliveries wait for no war; a war can hold them back.
+ * integrated has no effect (docs/theory.md 14). Deliveries wait for no war; a war can hold them back. What has been built,
+ * delivered and learnt stays so when an inject changes the order; the rest comes by the figures of the day.
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'
@@ -13,6 +14,9 @@ const flag: Read = { of: 'i', unit: 'flag', from: 'arms' }
 
 export const arms: Mechanism = mechanism('arms', {
   about: 'Order, production, release gate, delivery, integration and loss of arms, one kind at a time.',
+  limits:
+    'One kind of arms at a time: crews, ammunition and spare parts are not told apart from the units. ' +
+    'A supplier that holds back is a hazard of release, not a negotiation.',
   slow: true,
   reads: {
     inService: count,
@@ -54,7 +58,13 @@ export const arms: Mechanism = mechanism('arms', {
   units: {
     gateHazard: 'number/day',
     gateOn: 'day',
+    promisedOn: 'day',
     readyOn: 'day',
+    since: 'day',
+    sentTo: 'day',
+    learntTo: 'day',
+    pace: 'number/day',
+    fastest: 'number/day',
     firstOn: 'day',
     deliveredOn: 'day',
     effectOn: 'day',
@@ -79,18 +89,30 @@ export const arms: Mechanism = mechanism('arms', {
         - w.gateWar * (fighting ? underFire[i] : 0)) * oneDay : 0)
     released[i] = !absent[deal[i]] && (!gated[i] || pressure[i] >= patience[i])
     gateOn[i] = released[i] ? min(last(gateOn[i]), t) : last(gateOn[i])
-    readyOn[i] = !contracted[i] ? gateOn[i] + lead[i]
+    begun[i] = last(built[i]) > 0
+    promisedOn[i] = !contracted[i] ? gateOn[i] + lead[i]
       : gated[i] ? contract[i] + lead[i] : max(0, contract[i] + lead[i])
+    readyOn[i] = begun[i] ? last(readyOn[i])
+      : t > 0 && ordered[i] > 0 ? max(promisedOn[i], t - oneDay) : promisedOn[i]
+    sofar[i] = !begun[i] ? 0 : rate[i] == last(pace[i]) ? last(sofar[i])
+      : last(sofar[i]) + (t - oneDay - last(since[i])) * last(pace[i])
+    since[i] = !begun[i] ? readyOn[i] : rate[i] == last(pace[i]) ? last(since[i]) : t - oneDay
+    pace[i] = t >= 0 ? rate[i] : 0
+    fastest[i] = max(last(fastest[i]), pace[i])
     firstOn[i] = max(readyOn[i], gateOn[i]) + transit[i]
-    built[i] = !absent[deal[i]] && t >= readyOn[i] ? min(total[i], 1 + floor((t - readyOn[i]) * rate[i])) : 0
-    delivered[i] = t >= firstOn[i] ? min(total[i], 1 + floor((t - transit[i] - readyOn[i]) * rate[i])) : 0
+    built[i] = max(last(built[i]), !absent[deal[i]] && t >= readyOn[i]
+      ? min(total[i], 1 + floor(sofar[i] + (t - since[i]) * rate[i])) : 0)
+    sentTo[i] = t - transit[i] - since[i]
+    delivered[i] = max(last(delivered[i]), t >= firstOn[i]
+      ? min(built[i], 1 + floor(sofar[i] + sentTo[i] * (sentTo[i] < 0 ? fastest[i] : rate[i]))) : 0)
     usable[i] = last(integrated[i])
-    integrated[i] = t - integration[i] >= firstOn[i]
-      ? min(total[i], 1 + floor((t - integration[i] - transit[i] - readyOn[i]) * rate[i])) : 0
+    learntTo[i] = t - integration[i] - transit[i] - since[i]
+    integrated[i] = max(last(integrated[i]), t - integration[i] >= firstOn[i]
+      ? min(delivered[i], 1 + floor(sofar[i] + learntTo[i] * (learntTo[i] < 0 ? fastest[i] : rate[i]))) : 0)
     withheld[i] = released[i] ? 0 : built[i]
-    signed[i] = !absent[deal[i]] && (contracted[i] ? t >= contract[i] : released[i])
-    inProduction[i] = signed[i] ? total[i] - built[i] : 0
-    deliveredShare[i] = delivered[i] / max(1, total[i])
+    signed[i] = last(signed[i]) || !absent[deal[i]] && (contracted[i] ? t >= contract[i] : released[i])
+    inProduction[i] = signed[i] ? max(0, total[i] - built[i]) : 0
+    deliveredShare[i] = min(1, delivered[i] / max(1, total[i]))
     wear[i] = fighting ? max(0, 1 - loss[i] * oneDay) : 1
     fielded[i] = (t > 0 ? last(fielded[i]) * wear[i] : inService[i]) + integrated[i] - usable[i]
     effective[i] = fielded[i] * readiness[i]

@@ -19,8 +19,20 @@ export const LEVELS = 4
 
 /** Ways in which the fighting can end. */
 export const ENDINGS = ['ceasefire', 'concession', 'withdrawal', 'regimeChange', 'frozen'] as const
-/** Rungs from which one climbs by hazard, from a lethal incident (6) to a nuclear threat (9); the lower ones are deeds. */
-export const RUNGS = ['incident', 'limitedCombat', 'war', 'nuclearThreat'] as const
+/** Rungs of the ladder of escalation, 0 to 10; what each means stands in `rungs.ts`. */
+export const RUNGS = [
+  'normal',
+  'protest',
+  'sanctions',
+  'alert',
+  'covertHelp',
+  'openArms',
+  'incident',
+  'limitedCombat',
+  'war',
+  'nuclearThreat',
+  'nuclearUse',
+] as const
 
 /** What can hold a supporter back, each of which might be lifted alone (docs/theory.md 18). */
 export const CONSTRAINTS = [
@@ -32,6 +44,11 @@ export const CONSTRAINTS = [
   'domesticConstraint',
   'othersSupply',
 ] as const
+/** What is fired or dropped: guided missiles, one-way drones, strikes by aircraft and ships. */
+export const WEAPON_LABELS = ['missile', 'drone', 'strike'] as const
+/** What a member of a coalition does, from nothing to fighting; a role includes those before it. */
+export const ROLE_LABELS = ['none', 'basing', 'defensive', 'logistics', 'combat'] as const
+
 /** Hits on one place that are told apart in a playout; more are not counted (docs/theory.md 15). */
 export const HITS = ['first', 'second', 'third', 'fourth'] as const
 
@@ -54,6 +71,8 @@ export const GRAMMAR: Grammar = {
     { name: 'market', letters: ['m'] },
     { name: 'buyer', letters: ['u'] },
     { name: 'constraint', letters: ['j'], labels: CONSTRAINTS },
+    { name: 'candidate', letters: ['f'] },
+    { name: 'weapon', letters: ['o'], labels: WEAPON_LABELS },
     { name: 'day', letters: ['t'] },
   ],
   maps: {
@@ -67,6 +86,8 @@ export const GRAMMAR: Grammar = {
     deal: ['item', 'dyad'],
     seller: ['buyer', 'market'],
     outlet: ['buyer', 'shipment'],
+    leader: ['candidate', 'belligerent'],
+    lender: ['place', 'candidate'],
   },
 }
 

@@ -8,6 +8,9 @@ import { mechanism } from './axes.ts'
 
 export const delivery: Mechanism = mechanism('delivery', {
   about: 'Lag from decision to effect, votes as political support, and what is credibly reported.',
+  limits:
+    'A lag is drawn once for a supporter and a channel and does not shorten with haste; amounts are ' +
+    'levels, not tonnes. What is only rumoured and never credibly reported does not exist here.',
   reads: {
     latencyMedian: { of: 'k', unit: 'day', from: 'channel' },
     latencySpread: { of: 'k', unit: 'log-odds', from: 'channel' },

@@ -8,6 +8,9 @@ import { mechanism } from './axes.ts'
 export const intelligence: Mechanism = mechanism('intelligence', {
   about:
     'Quality of information with and without a supporter’s share, its wear, and the price of being found out.',
+  limits:
+    'One number stands for all that can be seen: no sensors, no targets, no deception by the other ' +
+    'side. Its gain changes what strikes do, not who chooses to strike.',
   reads: {
     ownIntelligence: { of: 'b', unit: 'fraction', from: 'belligerent' },
     commercialIntelligence: { of: 'b', unit: 'fraction', from: 'belligerent' },

@@ -5,6 +5,7 @@
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { CONSTRAINTS, mechanism } from './axes.ts'
 import { RACE_CODES } from './race.ts'
+import { formCodes } from './rules.ts'
 
 const weight: Read = { of: '', unit: 'log-odds', from: 'weight' }
 const loading: Read = { of: 'k', unit: 'fraction', from: 'channel' }
@@ -26,6 +27,10 @@ const code = (entry: Entry) => ({
 
 export const ledger: Mechanism = mechanism('ledger', {
   about: 'Which constraint bound where no help came, and whether help came in time.',
+  limits:
+    'It lifts one constraint at a time, by the taste that was drawn on the eve; two constraints that ' +
+    'bind only together appear as none. It tells what held help back in this model, not in the minds ' +
+    'of those who decided.',
   reads: {
     'w.precision': { of: '', unit: 'number', from: 'weight' },
     'w.freeCapacity': weight,
@@ -45,6 +50,10 @@ export const ledger: Mechanism = mechanism('ledger', {
     thirdPartyCost: ofTie,
     domesticConstraint: ofTie,
     'capacity.free': { ...known('d', 'fraction'), otherwise: 1 },
+    'capacity.reach': { ...known('d', 'fraction'), otherwise: 1 },
+    'capacity.scarce': known('d', 'number'),
+    'form.capacity': { of: '', unit: 'number', from: 'form' },
+    'w.shadowPrice': weight,
     'support.nuclear': known('d', 'fraction'),
     'support.power': known('d', 'fraction'),
     'support.pull': known('d', 'log-odds'),
@@ -70,13 +79,16 @@ export const ledger: Mechanism = mechanism('ledger', {
     entryTakenOut: code('takenOut'),
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
     ...RACE_CODES,
+    ...formCodes('capacity'),
   },
   units: { resolvedOn: 'day', seenOn: 'day', dose: 'day' },
   before: { resolvedOn: Number.POSITIVE_INFINITY, seenOn: Number.POSITIVE_INFINITY },
   equations: [
     `
     relief[d, k, j] = w.precision * (
-      j == capacity ? w.freeCapacity * (1 - capacity.free[d]) * loading.capacity[k]
+      j == capacity ? (form.capacity == capacityShadowPrice
+        ? (w.freeCapacity * (1 - capacity.reach[d]) + w.shadowPrice * capacity.scarce[d]) * loading.capacity[k]
+        : w.freeCapacity * (1 - capacity.free[d]) * loading.capacity[k])
       : j == access ? w.access * (1 - access[d]) * loading.access[k]
       : j == nuclearRisk ? w.nuclear * support.nuclear[d] * loading.escalation[k]
       : j == opponentPower ? w.opponentPower * support.power[d] * loading.escalation[k]

@@ -13,6 +13,9 @@ const ofBuyer: Read = { of: 'u', unit: 'fraction', from: 'buyer' }
 export const lifeline: Mechanism = mechanism('lifeline', {
   about:
     'Exports, payment lag, reserves and import cover of a state under pressure (Early 2015; Farrell & Newman 2019).',
+  limits:
+    'The price, the buyers and what each would take are given: no market clears, and no ally lends ' +
+    'when reserves run out. A collapse is a count of days below a threshold, not a revolution.',
   slow: true,
   reads: {
     price: { of: 'm', unit: 'USD/bbl', from: 'market' },

@@ -4,12 +4,16 @@
  */
 import type { Mechanism } from '../formula/mechanism.ts'
 import { arms } from './arms.ts'
+import { arsenal } from './arsenal.ts'
 import { capacity } from './capacity.ts'
+import { coalition } from './coalition.ts'
 import { council } from './council.ts'
 import { delivery } from './delivery.ts'
+import { effort } from './effort.ts'
 import { escalation } from './escalation.ts'
 import { intelligence } from './intelligence.ts'
 import { ledger } from './ledger.ts'
+import { legitimacy } from './legitimacy.ts'
 import { lifeline } from './lifeline.ts'
 import { obligation } from './obligation.ts'
 import { proxies } from './proxies.ts'
@@ -30,11 +34,11 @@ export const DAY: readonly DayStep[] = [
   { step: 'target acts', mechanisms: [] },
   { step: 'proxies', mechanisms: [proxies] },
   { step: 'supporters', mechanisms: [support] },
-  { step: 'institutions', mechanisms: [council, delivery, intelligence] },
-  { step: 'coalition', mechanisms: [] },
+  { step: 'institutions', mechanisms: [council, legitimacy, delivery, intelligence] },
+  { step: 'coalition', mechanisms: [coalition] },
   { step: 'routes and pipelines', mechanisms: [routes, arms] },
   { step: 'economy', mechanisms: [lifeline] },
-  { step: 'attrition and stocks', mechanisms: [] },
+  { step: 'attrition and stocks', mechanisms: [arsenal, effort] },
   { step: 'escalation', mechanisms: [escalation] },
   { step: 'termination', mechanisms: [termination] },
   { step: 'ledger and claims', mechanisms: [ledger] },

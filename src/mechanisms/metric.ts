@@ -9,7 +9,7 @@ export type Stage = 'decided' | 'delivered' | 'observed'
 export interface Metric {
   /** `support.combat` */
   readonly name: string
-  /** `level` (0-3), `rung` (0-10), `flag` (0 or 1), `count`, `fraction`, `number`, `day`, `t/day`, `t`, `bbl/day`, `USD`. */
+  /** `level` (0-3), `rung` (0-10), `flag` (0 or 1), `count`, `fraction`, `number`, `role` (0-4), `day`, `t/day`, `t`, `bbl/day`, `USD`. */
   readonly unit: string
   /** state: has a value each day. event: 0 until it happens. fact: known from the inputs alone. */
   readonly kind: 'state' | 'event' | 'fact'
@@ -24,15 +24,19 @@ export interface Metric {
     | 'market'
     | 'buyer'
     | 'belligerent'
-  /** True when `for:` must name the recipient, or of a buyer the seller. */
+    | 'candidate'
+    | 'inject'
+  /** True when `for:` must name the recipient, of a buyer the seller, of a candidate the leader. */
   readonly dyadic: boolean
   /** True when `take:` decided, delivered or observed has a meaning. */
   readonly staged: boolean
   readonly about: string
   /** The largest value, where it is not that of its unit. */
   readonly most?: number
+  /** The smallest value, where it is not 0. */
+  readonly least?: number
   /** The mechanism's variable; by stage where the metric is staged. */
   readonly variable: string | Readonly<Record<Stage, string>>
-  /** Position on the channel axis, where the variable has one. */
-  readonly channel?: number
+  /** Position on the variable's last axis, where that is the channel or the weapon. */
+  readonly column?: number
 }

@@ -1,7 +1,9 @@
 /** All metrics of all mechanisms, in one list. */
 import { CHANNEL_LABELS, ENDINGS } from './axes.ts'
 import { FLOW_METRICS } from './flow-metrics.ts'
+import { FORCE_METRICS } from './force-metrics.ts'
 import type { Metric } from './metric.ts'
+import { POLITICS_METRICS } from './politics-metrics.ts'
 
 export const ENDING_WORDS: Readonly<Record<(typeof ENDINGS)[number], string>> = {
   ceasefire: 'a ceasefire',
@@ -20,7 +22,7 @@ const SUPPORT: readonly Metric[] = CHANNEL_LABELS.map((label, channel) => ({
   staged: true,
   about: `level of ${label} support, 0 none to 3 full`,
   variable: { decided: 'support.decided', delivered: 'delivery.delivered', observed: 'delivery.observed' },
-  channel,
+  column: channel,
 }))
 
 const fact = { kind: 'fact', of: 'supporter', dyadic: true, staged: false } as const
@@ -37,7 +39,7 @@ export const METRICS: readonly Metric[] = [
     unit: 'level',
     about: 'level of combat that a clause in force requires of the supporter in this crisis',
     variable: 'obligation.required',
-    channel: CHANNEL_LABELS.indexOf('combat'),
+    column: CHANNEL_LABELS.indexOf('combat'),
   },
   {
     ...fact,
@@ -133,7 +135,7 @@ export const METRICS: readonly Metric[] = [
     name: 'escalation.rung',
     kind: 'state',
     unit: 'rung',
-    about: 'highest rung reached between the supporter and the other side, 0 normal to 10 nuclear use',
+    about: 'rung between the supporter and the other side on the day, 0 normal to 10 nuclear use',
     variable: 'escalation.rung',
   },
   {
@@ -150,5 +152,17 @@ export const METRICS: readonly Metric[] = [
       variable: `termination.${ending}`,
     }),
   ),
+  ...POLITICS_METRICS,
+  ...FORCE_METRICS,
+  {
+    name: 'inject.happened',
+    kind: 'state',
+    of: 'inject',
+    dyadic: false,
+    staged: false,
+    unit: 'flag',
+    about: 'the inject has happened and is still in force',
+    variable: 'inject.happened',
+  },
   ...FLOW_METRICS,
 ]

@@ -10,6 +10,10 @@ const ofGroup: Read = { of: 'g', unit: 'fraction', from: 'proxy' }
 
 export const proxies: Mechanism = mechanism('proxies', {
   about: 'Entry of armed groups by a daily hazard, and their launches (Salehyan 2010; Byman & Kreps 2010).',
+  limits:
+    'Groups know only what is stated of them on the eve and the retaliation since: none learns, ' +
+    'bargains or is rearmed. Eight coefficients rest on two episodes, so the days of entry are hardly ' +
+    'a forecast.',
   reads: {
     'w.entryBase': weight,
     'w.entryThreat': weight,

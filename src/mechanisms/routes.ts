@@ -12,6 +12,10 @@ const press: Read = { of: 'b', unit: 'fraction', from: 'interdiction' }
 export const routes: Mechanism = mechanism('routes', {
   about:
     'Greatest flow through what is open (Ford & Fulkerson 1956), under interdiction by domain (Wood 1993).',
+  limits:
+    'Goods are whole tonnes of one kind, and a day’s flow is set anew each day: no ships in transit, ' +
+    'no queues, no prices that call forth another way. Interdiction is stated by the analyst and does ' +
+    'not answer to success or loss.',
   slow: true,
   reads: {
     capacity: { of: 'a', unit: 't/day', from: 'route' },
@@ -35,9 +39,11 @@ export const routes: Mechanism = mechanism('routes', {
     legal: press,
     attack: { of: '', unit: 'flag', from: 'situation' },
     absent: { of: 'd', unit: 'flag', from: 'situation' },
+    lent: { of: 'p', unit: 'flag', from: 'situation' },
     'w.restraint': { of: '', unit: 'log-odds', from: 'weight' },
     'delivery.given': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
     'delivery.delivered': { of: 'dk', unit: 'level', from: 'mechanism', otherwise: 0 },
+    'coalition.role': { of: 'f', unit: 'number', from: 'mechanism', otherwise: 0 },
     'termination.ended': { of: '', unit: 'flag', from: 'mechanism', otherwise: 0 },
   },
   constants: {
@@ -58,6 +64,7 @@ export const routes: Mechanism = mechanism('routes', {
       source: 'docs/theory.md 15; damage below a hundredth of a place is none',
     },
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
+    basing: { value: 1, unit: 'number', source: 'docs/theory.md 21; the first role of a coalition' },
     oneTonne: { value: 1, unit: 't/day', source: 'flow is counted in whole tonnes a day' },
   },
   draws: {
@@ -119,7 +126,9 @@ export const routes: Mechanism = mechanism('routes', {
     unhurt[p] = (1 - blow[p, first]) * (1 - blow[p, second]) * (1 - blow[p, third]) * (1 - blow[p, fourth])
     damage[p] = 1 - (1 - last(hole[p]) * mending[p]) * unhurt[p]
     hole[p] = damage[p] < unnoticed ? 0 : damage[p]
-    consents[p] = !attack || !needsConsent[p] || delivery.delivered[host[p], enablement] >= consentLevel[p]
+    consents[p] = !attack || !needsConsent[p]
+      || (lent[p] ? coalition.role[lender[p]] >= basing
+        : delivery.delivered[host[p], enablement] >= consentLevel[p])
     fit[p] = consents[p] ? 1 - hole[p] : 0
     room[a] = oneTonne * floor(capacity[a] * open[a] * fit[tail[a]] * fit[head[a]] / oneTonne)
     closed[a] = usualRoom[a] >= oneTonne && room[a] < oneTonne

@@ -1,17 +1,21 @@
 /**
  * How the fighting ends: five endings compete, each with a hazard of its own, and the first
- * to come stands. Once it has ended the need of the belligerents falls, no group enters and
+ * to come stands. What either side has borne and how empty its stores are raise the hazards from
+ * day to day. Once it has ended the need of the belligerents falls, no group enters and
  * nobody climbs.
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
 import { mechanism } from './axes.ts'
 
 const share: Read = { of: '', unit: 'fraction', from: 'weight' }
-/** What the exchange of fire does to either side: a mechanism that is to come. */
+/** What the exchange of fire does to either side. */
 const toll: Read = { of: 'b', unit: 'fraction', from: 'mechanism', otherwise: 0 }
 
 export const termination: Mechanism = mechanism('termination', {
   about: 'Competing ways to end the intense phase (Bennett & Stam 1996; Weisiger 2013).',
+  limits:
+    'An end is drawn and not bargained for: no terms, no broken truce, no second round. The median duration is the ' +
+    'analyst’s own, and all that hastens or delays works on it.',
   reads: {
     'w.mediatorEffect': { of: '', unit: 'number', from: 'weight' },
     'w.needAfter': share,
@@ -28,12 +32,12 @@ export const termination: Mechanism = mechanism('termination', {
     'arsenal.exhaustion': { of: '', unit: 'fraction', from: 'mechanism', otherwise: 0 },
   },
   constants: {
-    byPain: { value: 0.5, unit: 'log-odds', source: 'docs/theory.md: termination; judgement' },
-    byExhaustion: { value: 0.7, unit: 'log-odds', source: 'docs/theory.md: termination; judgement' },
+    byPain: { value: 0.5, unit: 'log-odds', source: 'docs/theory.md 12: termination; judgement' },
+    byExhaustion: { value: 0.7, unit: 'log-odds', source: 'docs/theory.md 12: termination; judgement' },
     byThreat: {
       value: 0.5,
       unit: 'log-odds',
-      source: 'docs/theory.md: termination; a threatened regime cannot trust a promise; judgement',
+      source: 'docs/theory.md 12: termination; a threatened regime cannot trust a promise; judgement',
     },
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
   },

@@ -5,6 +5,9 @@
 import { UNIT_NAMES, type Unit, unitOf, unitText } from '../base/unit.ts'
 import type { Law, Quantity } from '../scenario/scenario.ts'
 import { plain } from './number-text.ts'
+import { roleText } from './role-text.ts'
+import { credenceText, formText, isRule } from './rule-text.ts'
+import { rungText } from './rung-text.ts'
 
 /** What is told in thousands and millions; days, kilometres and shares stand as they are. */
 const SCALED: readonly string[] = ['mass', 'money', 'volume']
@@ -43,8 +46,10 @@ function scaleFor(value: number, canonical: string): Scale {
     : { unit: [found.name, ...below].join('/'), size: found.times / found.per }
 }
 
-/** `7.2 kt/day`, `21 USD bn`, `60 days`, `24`: what is counted needs no unit. */
+/** `7.2 kt/day`, `21 USD bn`, `60 days`, `24`: what is counted needs no unit, and what has words is told in words. */
 export function amountText(value: number, canonical: string): string {
+  if (canonical === 'role') return roleText(value)
+  if (canonical === 'rung' && rungText(value) !== '') return `${value} (${rungText(value)})`
   const { unit, size } = scaleFor(value, canonical)
   return plain(value / size) + nameOf(unit, value / size)
 }
@@ -55,13 +60,17 @@ function nameOf(unit: string, value: number): string {
 }
 
 /** A quantity's value or its 5-50-95 % points. */
-export function lawText({ law, unit: canonical }: Pick<Quantity, 'law' | 'unit'>): string {
+export function lawText({
+  law,
+  unit: canonical,
+  id = '',
+}: Pick<Quantity, 'law' | 'unit'> & Partial<Pick<Quantity, 'id'>>): string {
   const { unit, size } = scaleFor(middleOf(law), canonical)
   const shown = (value: number): string => plain(value / size)
   const named = law.kind === 'fixed' && law.value === 1 && unit === 'day' ? ' day' : unitText(unit)
   switch (law.kind) {
     case 'fixed':
-      return shown(law.value) + named
+      return isRule(id) ? formText(id, law.value) : shown(law.value) + named
     case 'quantiles':
       return `${shown(law.p50)} (${shown(law.p05)} to ${shown(law.p95)})${named}`
     case 'lognormal':
@@ -70,6 +79,8 @@ export function lawText({ law, unit: canonical }: Pick<Quantity, 'law' | 'unit'>
       return `anywhere from ${shown(law.low)} to ${shown(law.high)}${named}`
     case 'beta':
       return `beta of ${plain(law.alpha)} and ${plain(law.beta)}${unitText(canonical)}`
+    case 'choice':
+      return credenceText(id, law.shares)
   }
 }
 
@@ -85,6 +96,7 @@ function middleOf(law: Law): number {
     case 'uniform':
       return law.high
     case 'beta':
+    case 'choice':
       return 0
   }
 }

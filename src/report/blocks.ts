@@ -1,6 +1,7 @@
 /** What the blocks of `foedus run` share: how wide they are, whom they are about, a title with its entries. */
 import type { Summary } from '../engine/summary.ts'
 import { playoutsOf } from '../judge/interval.ts'
+import type { VoteChances } from '../engine/vote-chances.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Colour } from './colour.ts'
 import { flow, wrap } from './wrap.ts'
@@ -12,6 +13,8 @@ export interface RunScreenOptions {
   readonly seed: number
   /** Under each supporter what was resolved, delivered and seen, channel by channel, and what bound. */
   readonly verbose?: boolean
+  /** Adds to each draft how likely each member is to vote how. */
+  readonly votes?: VoteChances
   /** Only what this supporter gives and does, in full. */
   readonly of?: string
 }

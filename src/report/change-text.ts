@@ -1,40 +1,68 @@
 /** A change of the world in plain words: what a counterfactual supposes. */
 import type { Scenario } from '../scenario/scenario.ts'
 import { ATTACK } from '../scenario/do.ts'
+import { lawText } from './amount-text.ts'
 import { fieldText } from './field-text.ts'
 import { placeName } from './flow-metric-text.ts'
+import { injectName } from './force-metric-text.ts'
+import { quantitiesById } from './inputs.ts'
+import { spaced } from './names.ts'
 import { withArticle } from './phrase.ts'
 import { type ReachChange, reachChange, reachText } from './reach-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
+import { casusText, seatText } from './promise-text.ts'
 import { namesText } from './value-text.ts'
 
 /** `if a defence clause Russia → Iran were in force`, `with Russia's stake in Iran at 0.9` */
-export function changeText(text: string, scenario: Scenario): string {
+export function changeText(text: string, scenario: Scenario, world?: Scenario): string {
   const texts: string[] = []
   let open: ReachChange[] = []
   const close = (): void => {
     if (open.length > 0) texts.push(reachText(open))
     open = []
   }
-  for (const part of text.split('; ')) {
+  for (const part of partsOf(text)) {
     const [path, value = ''] = splitOnce(part, ' = ')
     const reach = reachChange(path, value, scenario)
     if (open.length > 0 && (reach?.lead !== open[0]?.lead || reach?.how !== open[0]?.how)) close()
-    if (reach === undefined) texts.push(partText(part, scenario))
+    if (reach === undefined) texts.push(partText(part, scenario, world))
     else open.push(reach)
   }
   close()
   return texts.join(', and ')
 }
 
-function partText(part: string, scenario: Scenario): string {
+/** Settings are parted by semicolons; those within braces belong to a value. */
+function partsOf(text: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const piece of text.split('; ')) {
+    parts[parts.length - 1] += piece
+    depth += countOf(piece, /[[{]/gu) - countOf(piece, /[\]}]/gu)
+    if (depth > 0) parts[parts.length - 1] += '; '
+    else parts.push('')
+  }
+  return parts.filter((part) => part !== '')
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+function partText(part: string, scenario: Scenario, world?: Scenario): string {
   if (part.startsWith(WITHOUT)) {
     const id = part.slice(WITHOUT.length)
     if (id === ATTACK) return 'without the attack'
     return `without ${scenario.actors.has(id) ? actorName(id, scenario) : `the mechanism ${id}`}`
   }
   const [path, value] = splitOnce(part, ' = ')
-  return value === undefined ? `with ${part}` : settingText(path, value, scenario)
+  return value === undefined ? `with ${part}` : settingText(path, plainValue(path, value, world), scenario)
+}
+
+/** What is written out with its range and its source is told as a number with its range. */
+function plainValue(path: string, value: string, world: Scenario | undefined): string {
+  const quantity = value.startsWith('{') && world ? quantitiesById(world).get(path) : undefined
+  return quantity === undefined ? value : lawText(quantity)
 }
 
 const WITHOUT = 'without '
@@ -49,7 +77,7 @@ const NO_QUANTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Nouns of which what holds no quantity has a name. */
-const FLOWS: readonly string[] = ['places', 'routes', 'shipments', 'arms']
+const NAMED: readonly string[] = ['places', 'routes', 'shipments', 'arms', 'injects']
 
 function settingText(path: string, value: string, scenario: Scenario): string {
   const [kind = '', id = '', field = '', detail = ''] = path.split('.')
@@ -63,12 +91,23 @@ function settingText(path: string, value: string, scenario: Scenario): string {
     const name = actorName(id, scenario)
     return value === 'true' ? `if ${name} were nuclear-armed` : `if ${name} were not nuclear-armed`
   }
+  const seat = seatText(path, value, scenario)
+  if (seat !== undefined) return seat
+  if (kind === 'rules') return `under the rule of ${spaced(id)}: ${spaced(value)}`
   const isConsent = kind === 'places' && field === 'consent' && scenario.places.has(id)
   if (isConsent && detail === 'of')
     return `if the consent of ${actorName(value, scenario)} opened ${placeName(id, scenario)}`
   if (isConsent && detail === 'level')
     return `if enablement of level ${value} opened ${placeName(id, scenario)}`
-  const named = FLOWS.includes(kind) ? fieldText(path, scenario) : path
+  if (tie !== undefined && field === 'casusFoederis') {
+    const pair = `${actorName(tie.from, scenario)} → ${actorName(tie.to, scenario)}`
+    return casusText(detail, value, { pair, scenario })
+  }
+  if (kind === 'injects' && field === 'chance' && scenario.injects.has(id)) {
+    if (value === '0') return `if ${injectName(id, scenario)} never came to pass`
+    if (value === '1') return `if ${injectName(id, scenario)} were certain`
+  }
+  const named = NAMED.includes(kind) ? fieldText(path, scenario) : path
   const plainly = NO_QUANTITIES[path] ?? (named === path ? undefined : named)
   return plainly === undefined
     ? `with ${quantityText(path, scenario)} at ${value}`

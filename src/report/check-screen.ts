@@ -125,7 +125,8 @@ function sentenceBlock(sentence: SentenceVerdict, assessed: Assessed, view: Clai
   const claims = assessed.claims.filter((claim) => claim.sentence === id)
   // One claim is the sentence's verdict; several are summed up in a line of their own.
   const sum = verdictCell(verdict, colour)
-  if (claims.length > 1) lines.push(...flow([sum, ...jointCells(sentence)], { width, indent: 2 }))
+  if (claims.length > 1)
+    lines.push(...flow([sum, ...jointCells(sentence), ...untestedCells(claims)], { width, indent: 2 }))
   if (claims.length === 0) {
     lines.push(...flow([sum], { width, indent: 2 }), ...wrap(because ?? '', { width, indent: 4 }))
   }
@@ -152,6 +153,14 @@ function jointCells({ joint, failing, claims }: SentenceVerdict): readonly { rea
           },
         ]),
   ]
+}
+
+/** What a verdict on the whole does not rest on. */
+function untestedCells(claims: readonly ClaimVerdict[]): readonly { readonly text: string }[] {
+  const untested = claims.filter(({ verdict }) => verdict === 'not testable')
+  return untested.length === 0 || untested.length === claims.length
+    ? []
+    : [{ text: `${untested.length} of ${claims.length} claims not testable` }]
 }
 
 function jointName(of: number, all: number): string {
@@ -184,8 +193,21 @@ function table(assessed: Assessed, { width, colour }: CheckScreenOptions): reado
   return [
     '',
     ...wrap('Every sentence, and what tests it', { width, indent: 1 }).map(colour.strong),
-    ...sentenceTable(assessed.sentences, { width, colour }),
+    ...sentenceTable(
+      assessed.sentences.map((sentence) => marked(sentence, assessed)),
+      { width, colour },
+    ),
   ]
+}
+
+/** Of a sentence that has a verdict, the claims that add nothing to it are named so. */
+function marked(sentence: SentenceVerdict, { claims }: Assessed): SentenceVerdict {
+  if (sentence.verdict === 'not testable') return sentence
+  const untested = claims.filter(({ verdict }) => verdict === 'not testable').map(({ id }) => id)
+  return {
+    ...sentence,
+    claims: sentence.claims.map((id) => (untested.includes(id) ? `${id} (not testable)` : id)),
+  }
 }
 
 function nextLines({ verbose, path, width, colour }: CheckScreenOptions): readonly string[] {

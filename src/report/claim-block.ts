@@ -5,17 +5,18 @@
  */
 import type { Design } from '../engine/summary.ts'
 import type { Effect } from '../judge/effect.ts'
-import type { Earned } from '../judge/ladder.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
 import type { BaseRate, Claim, Quantity, Scenario } from '../scenario/scenario.ts'
 import { lawText } from './amount-text.ts'
 import type { Colour } from './colour.ts'
 import { changeText } from './change-text.ts'
 import { conditionText, factSources } from './condition-text.ts'
+import { earnedText } from './earned-text.ts'
 import { effectCells, flipsText, ratioText } from './effect-text.ts'
 import { driverPhrase, hingeText } from './hinge-text.ts'
 import { VERDICT_WIDTH, verdictCell } from './mark.ts'
-import { countText, estimateText, percentText, probabilityText } from './number-text.ts'
+import { countText, edgeText, estimateText, percentText, probabilityText } from './number-text.ts'
+import { splitTexts } from './split-text.ts'
 import { type Cell, flow, GAP, wrap } from './wrap.ts'
 
 export interface ClaimView {
@@ -71,10 +72,6 @@ function numberText({ p, interval, record }: ClaimVerdict): string {
   return `${countText(record.held)} of ${countText(record.n)} (${range})`
 }
 
-function earnedText(earned: Earned): string {
-  return earned.kind === 'word' ? earned.word : `between ${earned.lower} and ${earned.upper}`
-}
-
 const ONLY_CASES = 'what happened does not move with the assumptions'
 const ONLY_SEEN = 'one draw of the assumptions shows too little of both sides'
 
@@ -90,7 +87,7 @@ function askedLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonl
     lines.push(`${how}${seen}: ${conditionText(claim.given, scenario)}`)
   }
   if (claim.do !== undefined) {
-    const change = changeText(claim.do.text, scenario)
+    const change = changeText(claim.do.text, scenario, claim.do.world)
     lines.push(
       claim.effect === undefined ? `in the world made so: ${change}` : `${change}${flips(effect, view)}`,
     )
@@ -116,7 +113,7 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
   const lines = [`claim: ${claim.id}`]
   const counted = interval.basis === 'batches' || interval.basis === 'draws'
   const moves = counted
-    ? `with the assumptions it moves from ${probabilityText(band.low)} to ${probabilityText(band.high)} (5-95 %)`
+    ? `with the assumptions it moves from ${edgeText(band.low)} to ${edgeText(band.high)} (5-95 %)`
     : `whatever is assumed: ${estimateText(found.p, interval)}`
   const shown = effect === undefined && claim.record === undefined && interval.basis !== 'nothing'
   if (shown && (counted || found.kind !== 'fact')) lines.push(moves)
@@ -126,6 +123,7 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
   })
   if (found.mass !== undefined)
     lines.push(`share of the assumptions that bear it out: ${percentText(found.mass)}`)
+  if (found.split !== undefined) lines.push(...splitTexts(found.split))
   if (baseRate !== undefined) lines.push(baseRateText(baseRate, view))
   if (expectation !== undefined) lines.push(`expected by the analyst: ${lawText(expectation)}`)
   if (claim.reading !== undefined) lines.push(`reading: ${claim.reading}`)

@@ -1,13 +1,14 @@
 /** An explanation as plain JSON: the verdict, the means of either side, the typical playouts. */
 import type { Question } from '../engine/question.ts'
 import type { Explanation } from './explain-screen.ts'
+import { verdictJson } from './verdict-json.ts'
 import { envelope, type Json, type JsonOptions, toJson } from './json.ts'
 
 export function explainJson({ claim, found, design, compared }: Explanation, options: JsonOptions): Json {
   const fields = {
     claim: claim.id,
     design,
-    verdict: found,
+    verdict: verdictJson(found),
     compared: compared.map(({ heads, says, contrasts, typical }) => ({
       sides: heads,
       says,
@@ -38,5 +39,6 @@ function aboutOf(question: Question): Readonly<Record<string, unknown>> {
     from,
     to,
     ...(question.kind === 'choice' ? { level: question.level, day: question.day } : {}),
+    ...(question.kind === 'threshold' ? { level: question.level } : {}),
   }
 }

@@ -18,6 +18,7 @@ import { isTurn } from './flow-trace-text.ts'
 import { headline } from './headline.ts'
 import { quantitiesById } from './inputs.ts'
 import { countText } from './number-text.ts'
+import { splitTexts } from './split-text.ts'
 import { type Column, columnsOf, table } from './term-table.ts'
 import { linesOf } from './trace-text.ts'
 import { lengthOf, pad, wrap } from './wrap.ts'
@@ -83,6 +84,9 @@ export function explainScreen(
       indent: 0,
     }).map(colour.strong),
     ...claimBlock(found, claim, view),
+    ...(found.split ? splitTexts(found.split) : []).flatMap((text) =>
+      wrap(text, { width, indent: INDENT, hang: INDENT + 2 }),
+    ),
     ...(compared.length === 0 ? ['', ...wrap(NOTHING, { width, indent: 0 })] : []),
     ...compared.flatMap((one) => comparedBlock(one, { scenario, options, claim })),
   ]

@@ -4,10 +4,12 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { armsName, placeName, routeName, shipmentName } from './flow-metric-text.ts'
 import { actorName, channelSupport } from './quantity-text.ts'
 import { listed } from './phrase.ts'
+import { roleText } from './role-text.ts'
 import { termText } from './term-text.ts'
 import { endingText } from './trace-text.ts'
 
 const MOST_LEVEL = 3
+const MOST_ROLE = 4
 
 export function questionTitle(question: Question, scenario: Scenario): string {
   const { of, for: recipient = '', metric } = question
@@ -17,6 +19,10 @@ export function questionTitle(question: Question, scenario: Scenario): string {
       const level = `level ${question.level}${question.level < MOST_LEVEL ? ' or more' : ''}`
       const pair = `${actorName(of, scenario)} → ${actorName(recipient, scenario)}`
       return `${pair}: ${channelSupport(name)} at ${level}, against the best level below`
+    }
+    case 'threshold': {
+      const pair = `${actorName(of, scenario)} beside ${actorName(recipient, scenario)}`
+      return `${pair}: ${roleText(question.level)}${question.level < MOST_ROLE ? ' or more' : ''}`
     }
     case 'ways':
       return `What stands in the way of ${listed(
@@ -50,6 +56,8 @@ export function questionNote(question: Question): string {
     }
     case 'hazard':
       return 'in logarithms: the daily hazard, a mean over the days at risk, times these days, over patience'
+    case 'threshold':
+      return `in log-odds, on the day of days ${from}-${to} on which it stands highest; a sum from 0 on takes the role`
     case 'ways':
       return `as shares of days ${from}-${to} blockaded or closed, and of the room lost to hits`
     case 'votes':

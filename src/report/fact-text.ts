@@ -33,7 +33,12 @@ export function factText(fact: FactCondition, scenario: Scenario): string {
   if (path === 'council.rule.threshold') return `votes needed in the council: ${boundText(test)}`
   if (field !== '' && kind === 'council')
     return `${actorName(field, scenario)}: ${yes ? '' : 'not '}a permanent member`
-  return flowFactText(fact, scenario) ?? `${path} is ${boundText(test)}`
+  const { value } = fact
+  const other =
+    typeof value === 'number'
+      ? `${path} is ${boundText(test)}`
+      : `${quantityText(value.id, scenario)} is ${boundText(test, value.unit)}`
+  return flowFactText(fact, scenario) ?? other
 }
 
 /** `in force only after 2025-06-13`: what begins after a day was not yet there on it. */

@@ -2,8 +2,10 @@
 import type { Domain } from '../scenario/flow.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { armsName, placeName, routeName, shipmentName } from './flow-metric-text.ts'
+import { forceFieldText } from './force-field-text.ts'
 import { spaced } from './names.ts'
 import { withArticle } from './phrase.ts'
+import { casusName, seatName } from './promise-text.ts'
 import { BY_DOMAIN } from './reach-text.ts'
 
 /** By its path where there are no words for it. */
@@ -14,6 +16,7 @@ export function fieldText(path: string, scenario: Scenario): string {
   if (tie !== undefined) {
     const [from, to] = [tie.from, tie.to].map((end) => actors.get(end)?.name ?? end)
     if (field === 'clauses') return `${withArticle(detail)} clause ${from} → ${to}`
+    if (field === 'casusFoederis') return casusName(detail, `${from} → ${to}`)
     if (field === 'contiguous') return `${from} and ${to} are neighbours`
   }
   if (noun === 'actors' && field === 'nuclear') return `${actors.get(id)?.name ?? id} is nuclear-armed`
@@ -21,7 +24,13 @@ export function fieldText(path: string, scenario: Scenario): string {
   if (draft && field === 'votes') {
     return `the vote of ${actors.get(detail)?.name ?? detail} on “${draft.title}” (yes, abstain, no, absent)`
   }
-  return CRISIS[path] ?? flowFieldText(path, scenario) ?? path
+  return (
+    CRISIS[path] ??
+    seatName(path, scenario) ??
+    flowFieldText(path, scenario) ??
+    forceFieldText(path, scenario) ??
+    path
+  )
 }
 
 const CRISIS: Readonly<Record<string, string>> = {

@@ -30,6 +30,7 @@ const ARMS: Words = {
   paid: (name) => `the share of ${name} that is paid for`,
   underFire: (name) => `how much the war holds deliveries of ${name} back`,
   loss: (name) => `losses of ${name} a day of fighting`,
+  cover: (name) => `the share of strikes that one of ${name} stops`,
 }
 
 const MARKETS: Words = {

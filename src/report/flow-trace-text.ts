@@ -3,6 +3,7 @@ import type { TraceEvent } from '../engine/trace.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { amountText } from './amount-text.ts'
 import { FLOW_MEASURES, placeName, routeName, shipmentName } from './flow-metric-text.ts'
+import { injectConcerns, isForceTurn } from './force-trace-text.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { actorName, possessive } from './names.ts'
 import { percentText } from './number-text.ts'
@@ -13,7 +14,8 @@ import { listed } from './phrase.ts'
 const NAMED_MOST = 4
 
 /** What moves a little every day is told only when everything is asked for. */
-export function isTurn({ metric, from, to }: TraceEvent): boolean | undefined {
+export function isTurn(event: TraceEvent): boolean | undefined {
+  const { metric, from, to } = event
   switch (metric) {
     case 'routes.struck':
       return to > from
@@ -30,13 +32,15 @@ export function isTurn({ metric, from, to }: TraceEvent): boolean | undefined {
     case 'intelligence.reported':
       return true
     default:
-      return /^(?:arms|routes|lifeline|intelligence)\./u.test(metric) ? false : undefined
+      return /^(?:arms|routes|lifeline|intelligence)\./u.test(metric) ? false : isForceTurn(event)
   }
 }
 
 /** Whether the actor does it, or it is done about what is its own. */
-export function concerns({ metric, of, for: other }: TraceEvent, actor: string, scenario: Scenario): boolean {
-  if (of === actor || other === actor) return true
+export function concerns(event: TraceEvent, actor: string, scenario: Scenario): boolean {
+  const { metric, of, for: other } = event
+  if (of === actor || other === actor || injectConcerns(event, actor, scenario)) return true
+  if (event.votes !== undefined && Object.values(event.votes).some((ids) => ids.includes(actor))) return true
   const item = metric.startsWith('arms.') ? scenario.arms.get(of) : undefined
   const shipment = metric.startsWith('routes.') ? scenario.shipments.get(of) : undefined
   const place = metric === 'routes.struck' ? scenario.places.get(of) : undefined

@@ -3,12 +3,27 @@ import type { Driver } from '../judge/driver.ts'
 import type { ClaimVerdict, Reason } from '../judge/verdict.ts'
 import { countText, percentText, plain, probabilityText } from './number-text.ts'
 import { quantityText } from './quantity-text.ts'
+import { isRule, lastForm } from './rule-text.ts'
+import { decidingText } from './split-text.ts'
 import type { ClaimView } from './claim-block.ts'
 
 /** From this share of the spread on, an anchor is most of the answer (docs/theory.md 8, Roles). */
 const MOSTLY = 0.5
 
+/** The reason, and beside it the rival rules of the theory where something else would be said under another form. */
 export function hingeText(found: ClaimVerdict, view: ClaimView): string {
+  const deciding = decidingText(found.split)
+  if (deciding === '') return reasonText(found, view)
+  if (found.reason.kind !== 'assumptions decide')
+    return [reasonText(found, view), deciding].filter(Boolean).join('; ')
+  const { driver } = found.reason
+  const other = driver === undefined || isRule(driver.quantity) ? undefined : driver
+  return other === undefined
+    ? deciding
+    : `${deciding}; of the assumptions, first ${driverPhrase(other, view)}`
+}
+
+function reasonText(found: ClaimVerdict, view: ClaimView): string {
   const { reason, drivers } = found
   const settled = settledText(found)
   switch (reason.kind) {
@@ -90,8 +105,11 @@ function driverText(lead: string, driver: Driver | undefined, view: ClaimView): 
 }
 
 export function driverPhrase({ quantity, sign, share }: Driver, { scenario, quantities }: ClaimView): string {
+  const of = `${percentText(share)} of the spread`
+  if (isRule(quantity))
+    return `${quantityText(quantity, scenario)} (${lastForm(quantity)} ${sign > 0 ? 'raises' : 'lowers'} it, ${of})`
   const anchored = quantities.get(quantity)?.role === 'anchor' && share > MOSTLY
   const own = anchored ? ", mostly the analyst's own number" : ''
   const name = quantityText(quantity, scenario)
-  return `${name} (${sign > 0 ? 'raises' : 'lowers'} it, ${percentText(share)} of the spread${own})`
+  return `${name} (${sign > 0 ? 'raises' : 'lowers'} it, ${of}${own})`
 }

@@ -4,6 +4,7 @@
  * channels are left out of that count: they are the same for every case.
  */
 import { flowQuantities } from '../scenario/flows.ts'
+import { forceQuantities } from '../scenario/forces.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
 
 /** Of the inputs that were stated or assumed, those that are judgement. */
@@ -41,7 +42,12 @@ export function quantitiesById(scenario: Scenario): ReadonlyMap<string, Quantity
     ...(channel.reported ?? []),
     ...(channel.presence ?? []),
   ])
-  const all = [...caseQuantities(scenario), ...theory, ...scenario.weights.values()]
+  const all = [
+    ...caseQuantities(scenario),
+    ...theory,
+    ...scenario.weights.values(),
+    ...scenario.rules.values(),
+  ]
   return new Map(all.map((quantity) => [quantity.id, quantity]))
 }
 
@@ -55,6 +61,10 @@ function caseQuantities(scenario: Scenario): readonly Quantity[] {
     ...Object.values(scenario.crisis.quantities),
     ...[...scenario.proxies.values()].flatMap((proxy) => Object.values(proxy.quantities)),
     ...flowQuantities(scenario),
-    ...(scenario.council?.drafts ?? []).flatMap((draft) => Object.values(draft.quantities)),
+    ...forceQuantities(scenario),
+    ...[...(scenario.council?.drafts ?? []), ...(scenario.council?.members ?? [])].flatMap(({ quantities }) =>
+      Object.values(quantities),
+    ),
+    ...[...scenario.injects.values()].map(({ chance }) => chance),
   ]
 }

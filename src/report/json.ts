@@ -2,11 +2,14 @@
  * Verdicts and summaries as plain JSON, for other tools to read. Maps become
  * objects sorted by key; whole numbers too large to be exact become strings.
  */
-import type { OutcomeTally, Summary } from '../engine/summary.ts'
+import type { FormsTally, OutcomeTally, Summary } from '../engine/summary.ts'
 import { ENTRIES } from '../mechanisms/ledger.ts'
 import type { Assessed } from '../judge/judge.ts'
+import { formName } from './rule-text.ts'
+import { type Json, sorted, toJson } from './to-json.ts'
+import { verdictJson } from './verdict-json.ts'
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export { type Json, toJson } from './to-json.ts'
 
 /** The language version that the scenario files carry too. */
 const FOEDUS = 1
@@ -19,11 +22,14 @@ export interface JsonOptions {
 }
 
 export function assessedJson(assessed: Assessed, options: JsonOptions): Json {
-  return { ...envelope('assessed', options), ...fieldsOf(toJson(assessed)) }
+  return {
+    ...envelope('assessed', options),
+    ...fieldsOf(toJson({ ...assessed, claims: assessed.claims.map(verdictJson) })),
+  }
 }
 
 export function summaryJson(summary: Summary, options: JsonOptions): Json {
-  const { design, parameters, scores, claims, sentences, vectors, histograms, means, peaks } = summary
+  const { design, parameters, scores, claims, sentences, vectors, histograms, means, peaks, forms } = summary
   return {
     ...envelope('summary', options),
     design: toJson(design),
@@ -37,6 +43,8 @@ export function summaryJson(summary: Summary, options: JsonOptions): Json {
     histograms: sorted(histograms, ({ bins }) => [...bins]),
     means: sorted(means, ({ sum }) => sum.toString()),
     peaks: sorted(peaks, ({ value }) => value),
+    // Absent where every rule of the theory is certain.
+    ...(forms === undefined ? {} : { forms: formsJson(forms) }),
   }
 }
 
@@ -44,34 +52,23 @@ export function envelope(kind: string, { version, run }: JsonOptions): { readonl
   return { foedus: FOEDUS, kind, version, ...(run === undefined ? {} : { run }) }
 }
 
+/** By combination of forms, with the names of the forms in the place of their numbers. */
+function formsJson({ rules, draws, claims, sentences }: FormsTally): Json {
+  return {
+    rules: rules.map(({ id, forms }) => ({
+      rule: id,
+      forms: Array.from({ length: forms }, (_, form) => formName(id, form)),
+    })),
+    draws: [...draws],
+    claims: sorted(claims, toJson),
+    sentences: sorted(sentences, toJson),
+  }
+}
+
 function tallyJson({ count, squares, histogram, slopes }: OutcomeTally): Json {
   return { count, squares, histogram: [...histogram], slopes: slopes.map((slope) => slope.toString()) }
 }
 
-function sorted<T>(map: ReadonlyMap<string, T>, one: (value: T) => Json): Json {
-  const keys = [...map.keys()].sort()
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const value = map.get(key)
-      return value === undefined ? [] : [[key, one(value)]]
-    }),
-  )
-}
-
 function fieldsOf(json: Json): { readonly [key: string]: Json } {
   return json as { readonly [key: string]: Json }
-}
-
-/** Readonly data as JSON: bigints as decimal strings, absent fields left out. */
-export function toJson(value: unknown): Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
-  if (typeof value === 'bigint') return value.toString()
-  if (Array.isArray(value)) return value.map(toJson)
-  if (value instanceof Map) return sorted(value as ReadonlyMap<string, unknown>, toJson)
-  if (typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-    return Object.fromEntries(entries.map(([key, field]) => [key, toJson(field)]))
-  }
-  throw new Error(`no JSON for a ${typeof value}`)
 }

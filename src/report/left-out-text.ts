@@ -14,10 +14,16 @@ export function withoutTexts(before: Scenario, after: Scenario): readonly string
   return [
     ...(before.attack && !after.attack ? [NO_ATTACK] : []),
     ...fresh('actors').map(
-      (id) => `without ${actorName(id, after)}: it gives nothing, enters nothing and casts no vote`,
+      (id) => `without ${actorName(id, after)}: it ${listed(idleness(id, before), 'and')}`,
     ),
     ...fresh('mechanisms').map((id) => mechanismText(id, before)),
   ]
+}
+
+/** What one who is left out does not do any more. */
+function idleness(id: string, { coalitions }: Scenario): readonly string[] {
+  const mayJoin = [...coalitions.values()].some(({ candidates }) => candidates.has(id))
+  return ['gives nothing', 'enters nothing', ...(mayJoin ? ['joins no coalition'] : []), 'casts no vote']
 }
 
 const NO_ATTACK =
@@ -34,6 +40,8 @@ const MATTER: Readonly<Record<string, { readonly none: string; readonly has: (of
       places.size + routes.size + shipments.size + interdiction.size > 0,
   },
   lifeline: { none: 'no market', has: ({ markets }) => markets.size > 0 },
+  coalition: { none: 'nobody who may join a coalition', has: ({ coalitions }) => coalitions.size > 0 },
+  arsenal: { none: 'no arsenal', has: ({ arsenals }) => arsenals.size > 0 },
 }
 
 /** Whether a mechanism has nothing to work on here, so that to leave it out leaves out nothing. */
@@ -48,7 +56,15 @@ const NEUTRAL: Readonly<Record<string, string>> = {
   'capacity.free': 'all strength is free and within reach',
   'council.authorised': 'nothing is authorised',
   'council.backing': 'no vote backs anybody',
+  'legitimacy.level': 'no vote makes a cause stand better or worse',
+  'coalition.role': 'nobody joins a coalition',
+  'arsenal.launched': 'no arsenal fires',
+  'arsenal.pain': 'nobody is worn down by what is fired',
+  'arsenal.exhaustion': 'no arsenal runs out',
+  'arms.effective': 'no arms on order shield anybody',
+  'proxies.launches': 'no group fires',
   'intelligence.blame': 'nobody is blamed for sharing it',
+  'intelligence.gain': 'shared intelligence adds nothing to strikes',
   'termination.need': 'the need for help stays whole',
   'termination.ended': 'the fighting does not end',
   'routes.stopped': 'no shipment is stopped',

@@ -8,6 +8,7 @@ import type { Metric } from '../mechanisms/metric.ts'
 import { METRICS } from '../mechanisms/metrics.ts'
 import { amountText } from './amount-text.ts'
 import { FLOW_FLAGS, FLOW_MEASURES, type FlagWords, flowSubject } from './flow-metric-text.ts'
+import { FORCE_FLAGS, FORCE_MEASURES, forceSubject, statesText } from './force-metric-text.ts'
 import { listed, type Phrase } from './phrase.ts'
 import { actorName } from './quantity-text.ts'
 import { boundText, courseText, isYes, whenText } from './test-text.ts'
@@ -20,6 +21,7 @@ const COUNCIL: Readonly<Record<string, string>> = {
   adopted: 'adopted',
   vetoed: 'vetoed',
   short: 'short of the votes it needs',
+  assembly: 'adopted by the General Assembly',
 }
 
 const ENDINGS: Readonly<Record<string, FlagWords>> = {
@@ -43,6 +45,9 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 /** A metric against its test. */
 export function metricPhrase(condition: MetricCondition, scenario: Scenario): Phrase {
+  const states = statesText(condition, scenario)
+  if (states !== undefined)
+    return { subject: states, says: wholeCourse(condition), window: windowText(condition, scenario) }
   const subject = subjectOf(condition, scenario)
   const { metric, test } = condition
   const { kind, unit } = metricOf(metric) ?? {}
@@ -64,13 +69,20 @@ function playedText(condition: MetricCondition, scenario: Scenario): string {
   if (words?.days !== undefined && over !== 'firstDay') return passingText(words, condition)
   // Of an event, what is first, highest or last says whether and when it came; of a sum, for how long.
   if (words === undefined || over === 'sum' || over === 'min') {
-    const unit = metricOf(metric)?.unit
-    const oneDay = condition.from === condition.to && over !== 'firstDay'
-    if (oneDay) return `${measureText(condition, scenario)} is ${boundText(test, unit)}`
-    if (metric === 'council.yes') return `${boundText(test)} yes votes`
-    return `${measureText(condition, scenario)} ${courseText(condition, unit)}`
+    if (metric === 'council.yes' && !isOneDay(condition)) return `${boundText(test)} yes votes`
+    return `${measureText(condition, scenario)} ${wholeCourse(condition)}`
   }
   return over === 'firstDay' ? `${words.yes} ${whenText(test)}` : isYes(test) ? words.yes : words.no
+}
+
+function isOneDay({ from, to, over }: MetricCondition): boolean {
+  return from === to && over !== 'firstDay'
+}
+
+/** `reaches 3 or more`; of a single day `is 3 or more`. */
+function wholeCourse(condition: MetricCondition): string {
+  const unit = metricOf(condition.metric)?.unit
+  return isOneDay(condition) ? `is ${boundText(condition.test, unit)}` : courseText(condition, unit)
 }
 
 /** What can come and go. */
@@ -97,16 +109,16 @@ function flagWords({ metric }: Look, scenario: Scenario): FlagWords | undefined 
     const clash = `lethal clash with ${others(scenario)}`
     return { yes: `a ${clash}`, no: `no ${clash}`, name: `a ${clash}` }
   }
-  return FLOW_FLAGS[metric]
+  return FLOW_FLAGS[metric] ?? FORCE_FLAGS[metric]
 }
 
 /** What a metric measures, without its subject. */
 function measureText({ metric, take }: Look, scenario: Scenario): string {
   const [mechanism = '', name = ''] = metric.split('.')
   if (mechanism === 'support') return `${name} ${take}`
-  if (metric === 'escalation.rung') return `rung reached with ${others(scenario)}`
+  if (metric === 'escalation.rung') return `rung with ${others(scenario)}`
   if (mechanism === 'proxies') return GROUPS[name] ?? name
-  return FLOW_MEASURES[metric] ?? metric
+  return FLOW_MEASURES[metric] ?? FORCE_MEASURES[metric] ?? metric
 }
 
 /** A supporter clashes with the side that its friend is fighting; with supporters of both sides, that side is named so. */
@@ -136,6 +148,9 @@ export function subjectOf(
     case 'buyer':
     case 'belligerent':
       return flowSubject(kind, look, scenario)
+    case 'candidate':
+    case 'inject':
+      return forceSubject(kind, look, scenario)
     default: {
       const ends = [actorName(look.of, scenario), actorName(look.for ?? '', scenario)] as const
       return { subject: ends.join(' → '), ends }
@@ -151,6 +166,9 @@ function draftTitle(id: string, scenario: Scenario): string {
 export function onsetPhrase(onset: Onset, scenario: Scenario): Phrase {
   const words = flagWords(onset, scenario)
   const reached = amountText(onset.reaches, metricOf(onset.metric)?.unit ?? 'level')
+  const states = statesText(onset, scenario)
+  if (states !== undefined)
+    return { subject: states, says: `at ${reached} or more`, window: windowText(onset, scenario) }
   const says = words === undefined ? `${measureText(onset, scenario)} at ${reached} or more` : words.name
   return { ...subjectOf(onset, scenario), says, window: windowText(onset, scenario) }
 }

@@ -18,6 +18,12 @@ export function probabilityText(p: number): string {
   return p.toFixed(decimalsOf(p))
 }
 
+/** An end of a band, which is read off a fitted curve: no digits beyond the third. */
+export function edgeText(p: number): string {
+  if (p > 0 && p < LEAST / 2) return `under ${LEAST}`
+  return p < 1 && p > 1 - LEAST / 2 ? `over ${1 - LEAST}` : probabilityText(p)
+}
+
 /** To its first digit: 0.0002. What was seen once is no bound. */
 export function tinyText(p: number): string {
   let decimals = 3
@@ -25,10 +31,12 @@ export function tinyText(p: number): string {
   return p.toFixed(decimals)
 }
 
-/** `0.41 ±0.02`; `<0.003` where no playout had it, by the rule of three. */
+/** `0.41 ±0.02`; `<0.003` where no playout had it, by the rule of three; from where to where if ± led beyond 0 or 1. */
 export function estimateText(p: number, interval: Interval): string {
   if (interval.basis === 'no event') return `<${boundText(interval.half)}`
   if (interval.basis === 'every playout') return `>${oneMinus(boundText(interval.half))}`
+  if (p + interval.half > 1 || p - interval.half < 0)
+    return `${probabilityText(p)} (${probabilityText(interval.low)} to ${probabilityText(interval.high)})`
   const decimals = decimalsOf(p)
   const half = interval.half.toFixed(decimals)
   const shown = Number(half) > 0 ? half : tinyText(interval.half)
@@ -49,8 +57,15 @@ export function shareText(count: number, design: Design): string {
     : probabilityText(count / total)
 }
 
+/** A column has no room for `2 of 16,384`; `n=2` is told below the table. */
+export function cellText(count: number, design: Design): string {
+  if (isFew(count, design)) return `n=${count}`
+  const all = playoutsOf(design)
+  return isFew(all - count, design) ? probabilityText(count / all) : shareText(count, design)
+}
+
 /** Seen, in few playouts, and in a share of them below the bound of what was never seen. */
-export function isFew(count: number, design: Design): boolean {
+function isFew(count: number, design: Design): boolean {
   return count > 0 && count < FEW_EVENTS && count / playoutsOf(design) < RULE_OF_THREE / effective(design)
 }
 
@@ -69,11 +84,16 @@ export function playoutsText(count: number, design: Design): string {
     : `${shareText(count, design)}${OF_ALL}`
 }
 
-/** Two in one sentence: shares of the same playouts name them once. */
+/** Two in one sentence, both as shares or both as counts: shares of the same playouts name them once. */
 export function playoutsTexts(counts: readonly [number, number], design: Design): readonly [string, string] {
   const [first, second] = [playoutsText(counts[0], design), playoutsText(counts[1], design)]
-  const shares = first.endsWith(OF_ALL) && second.endsWith(OF_ALL)
-  return [first, shares ? second.slice(0, -OF_ALL.length) : second]
+  const [one, other] = [first, second].map((text) => text.endsWith(OF_ALL))
+  if (one && other) return [first, second.slice(0, -OF_ALL.length)]
+  if (!one && !other) return [first, second]
+  // A count beside a share: both by their counts.
+  const counted = (count: number): string =>
+    count === 0 ? `none of ${countText(playoutsOf(design))} playouts` : `${ofAllText(count, design)} playouts`
+  return [counted(counts[0]), counted(counts[1])]
 }
 
 export function percentText(share: number): string {

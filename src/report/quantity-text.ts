@@ -3,8 +3,12 @@
  * stake in Iran. A driver that a reader cannot name is no help.
  */
 import type { Scenario } from '../scenario/scenario.ts'
+import { draftText } from './draft-text.ts'
 import { flowQuantityText } from './flow-quantity-text.ts'
+import { forceQuantityText } from './force-quantity-text.ts'
+import { FORCE_WEIGHTS } from './force-weight-text.ts'
 import { actorName, possessive, spaced } from './names.ts'
+import { ruleText } from './rule-text.ts'
 
 export { actorName, possessive } from './names.ts'
 
@@ -16,15 +20,21 @@ export function quantityText(id: string, scenario: Scenario): string {
     case 'actors':
       return actorText(path, scenario) ?? id
     case 'weights':
-      return WEIGHTS[path[0] ?? ''] ?? `the weight of ${spaced(path.join(' '))}`
+      return (
+        WEIGHTS[path[0] ?? ''] ?? FORCE_WEIGHTS[path[0] ?? ''] ?? `the weight of ${spaced(path.join(' '))}`
+      )
     case 'channels':
       return channelText(path) ?? id
     case 'crisis':
       return CRISIS[path[0] ?? ''] ?? id
     case 'proxies':
       return proxyText(path, scenario) ?? id
+    case 'rules':
+      return ruleText(path[0] ?? '')
     default:
-      return flowQuantityText(id, scenario) ?? draftText(path, scenario) ?? id
+      return (
+        flowQuantityText(id, scenario) ?? forceQuantityText(id, scenario) ?? draftText(path, scenario) ?? id
+      )
   }
 }
 
@@ -99,12 +109,22 @@ function tieText(
   [tieId = '', field = '', sector = '']: readonly string[],
   scenario: Scenario,
 ): string | undefined {
-  const tie = scenario.ties.get(tieId)
-  if (tie === undefined) return undefined
-  const [of, to] = [actorName(tie.from, scenario), actorName(tie.to, scenario)]
+  const ends = tieEnds(tieId, scenario)
+  if (ends === undefined) return undefined
+  const [of, to] = [actorName(ends[0], scenario), actorName(ends[1], scenario)]
   const whose = possessive(of)
   if (field === 'dependence') return `${whose} dependence on ${to} in ${sector.replaceAll('-', ' ')}`
   return TIES[field]?.({ of, to, whose }) ?? `${spaced(field)} of ${of} towards ${to}`
+}
+
+/** From whom and to whom; of a tie that nobody stated, by the actors whose ids make up its own. */
+function tieEnds(id: string, { ties, actors }: Scenario): readonly [string, string] | undefined {
+  const tie = ties.get(id)
+  if (tie !== undefined) return [tie.from, tie.to]
+  const from = [...actors.keys()].find(
+    (actor) => id.startsWith(`${actor}-`) && actors.has(id.slice(actor.length + 1)),
+  )
+  return from === undefined ? undefined : [from, id.slice(from.length + 1)]
 }
 
 function actorText([id = '', field = '']: readonly string[], scenario: Scenario): string | undefined {
@@ -121,6 +141,7 @@ const CRISIS: Readonly<Record<string, string>> = {
   duration: 'how long the intense phase lasts',
   mediator: 'how strong the mediator is',
   regimeThreat: 'how far the government attacked is threatened',
+  channelsOpen: 'how far channels between the sides are open',
 }
 
 /** No verb has the group for its subject: a name may stand for one or for many. */
@@ -130,7 +151,7 @@ const PROXIES: Readonly<Record<string, (name: string) => string>> = {
   ownTerritory: (name) => `how far ${possessive(name)} own territory is struck`,
   hostConstraint: (name) => `what holds ${name} back at home`,
   opposition: (name) => `how strong those who strike ${name} are`,
-  rate: (name) => `${possessive(name)} launches a day at full strength`,
+  rate: (name) => `${possessive(name)} launches at full strength`,
 }
 
 function proxyText([id = '', field = '']: readonly string[], scenario: Scenario): string | undefined {
@@ -160,17 +181,4 @@ function channelText([channel = '', ...field]: readonly string[]): string | unde
 /** "materiel", "enablement" and "intelligence" are things given; the others are kinds of support. */
 export function channelSupport(channel: string): string {
   return ['materiel', 'enablement', 'intelligence'].includes(channel) ? channel : `${channel} support`
-}
-
-function draftText(path: readonly string[], scenario: Scenario): string | undefined {
-  const draft = scenario.council?.drafts.find((entry) => path.includes(entry.id))
-  if (draft === undefined) return undefined
-  switch (path.at(-1)) {
-    case 'tabled':
-      return `the chance that “${draft.title}” is tabled`
-    case 'showdown':
-      return `the wish for a vote on “${draft.title}” even if it is lost`
-    default:
-      return `${spaced(path.at(-1) ?? '')} of “${draft.title}”`
-  }
 }

@@ -7,9 +7,11 @@ import { ENDINGS } from '../mechanisms/axes.ts'
 import { ENDING_WORDS } from '../mechanisms/metrics.ts'
 import type { Draft, Scenario } from '../scenario/scenario.ts'
 import { dayText, sumOf, tail } from './bins.ts'
-import { entry, isTold, type RunScreenOptions, titled } from './blocks.ts'
+import { entry, isTold, type Played, type RunScreenOptions, titled } from './blocks.ts'
 import { shareText } from './number-text.ts'
 import { actorName } from './quantity-text.ts'
+import { standingText } from './standing-text.ts'
+import { voteChanceLines } from './vote-chance-text.ts'
 import { flow } from './wrap.ts'
 
 /** Bins of `council:<draft>`. */
@@ -43,11 +45,28 @@ export function councilBlock(
   options: RunScreenOptions,
 ): readonly string[] {
   const drafts = scenario.council?.drafts ?? []
-  const rows = drafts.flatMap((draft) => draftRows(draft, summary, options))
-  return titled(scenario.council?.name ?? '', rows, options)
+  const rows = drafts.flatMap((draft) => draftRows(draft, { summary, scenario, options }))
+  return titled(
+    scenario.council?.name ?? '',
+    rows.length === 0 ? [] : [...rows, ...standingRows(summary, scenario, options)],
+    options,
+  )
 }
 
-function draftRows(draft: Draft, summary: Summary, options: RunScreenOptions): readonly string[] {
+/** What the votes have done to each side by the last day. */
+function standingRows(summary: Summary, scenario: Scenario, options: RunScreenOptions): readonly string[] {
+  const { attackers, targets } = scenario.crisis
+  const cells = [...attackers, ...targets].flatMap((id) => {
+    const standing = standingText(id, summary)
+    return standing === '' ? [] : [`${actorName(id, scenario)} ${standing}`]
+  })
+  return cells.length === 0
+    ? []
+    : entry('standing of each cause on the last day, from −1 to 1', cells, options)
+}
+
+function draftRows(draft: Draft, played: Played): readonly string[] {
+  const { summary, options } = played
   const bins = summary.histograms.get(`council:${draft.id}`)?.bins
   if (bins === undefined) return []
   const share = (...kept: readonly number[]): string =>
@@ -60,8 +79,19 @@ function draftRows(draft: Draft, summary: Summary, options: RunScreenOptions): r
     `short ${share(SHORT)}`,
     `withdrawn ${share(WITHDRAWN)}`,
     `never tabled ${share(NOT_TABLED)}`,
+    ...assemblyTexts(draft, summary),
   ]
-  return entry(draft.title, cells, options)
+  return [...entry(draft.title, cells, options), ...voteChanceLines(draft, played)]
+}
+
+/** Nothing where what is blocked cannot go on to the General Assembly. */
+function assemblyTexts({ id, quantities }: Draft, { histograms, design }: Summary): readonly string[] {
+  const adopted = histograms.get(`assembly:${id}`)?.bins[1]
+  const chance = quantities['assembly']?.law
+  const never = chance === undefined || (chance.kind === 'fixed' && chance.value === 0)
+  return adopted === undefined || never
+    ? []
+    : [`adopted by the General Assembly ${shareText(adopted, design)}`]
 }
 
 export function rungBlock(

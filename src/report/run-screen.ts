@@ -7,13 +7,18 @@ import type { Summary } from '../engine/summary.ts'
 import { effective, playoutsOf } from '../judge/interval.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { isFull, type RunScreenOptions } from './blocks.ts'
+import { ARSENAL_NOTES, arsenalBlock } from './arsenal-block.ts'
+import { COALITION_NOTES, coalitionBlock } from './coalition-block.ts'
 import { armsBlock, intelligenceBlock, marketBlock } from './flow-blocks.ts'
 import { headline } from './headline.ts'
+import { injectBlock } from './inject-block.ts'
 import { ledgerBlock } from './ledger-block.ts'
 import { countText, plain } from './number-text.ts'
 import { routeBlock, routeNotes } from './route-block.ts'
+import { KAHN_NOTE } from './rung-text.ts'
 import { councilBlock, endingBlock, groupBlock, rungBlock } from './run-blocks.ts'
 import { supportBlock } from './support-block.ts'
+import { VOTE_NOTES } from './vote-chance-text.ts'
 import { wrap } from './wrap.ts'
 
 export type { RunScreenOptions } from './blocks.ts'
@@ -37,8 +42,11 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
     ...intelligenceBlock(played),
     ...(of === undefined ? groupBlock(summary, scenario, options) : []),
     ...(of === undefined ? councilBlock(summary, scenario, options) : []),
+    ...(of === undefined ? coalitionBlock(played) : []),
+    ...(of === undefined ? arsenalBlock(played) : []),
     ...rungBlock(summary, scenario, options),
     ...(of === undefined ? endingBlock(summary, options) : []),
+    ...(of === undefined ? injectBlock(played) : []),
   ]
   const notes = footnotes(summary, options, { body, support, routes: routeNotes(routes) })
   const lines = [
@@ -97,6 +105,9 @@ function footnotes(
       'held back by: the one constraint without which help would have come; the weightiest where there are several. no single one: none of them, lifted alone, would have brought it. none in: of the playouts and channels, how many went without; the shares are of these.',
     ],
     ...routes.map((text) => [true, text] as const),
+    ...[...VOTE_NOTES, ...COALITION_NOTES, ...ARSENAL_NOTES].map(
+      ([pattern, text]) => [has(pattern), text] as const,
+    ),
     [
       has(/Arms: from/u),
       'released, delivered, in effect: of all playouts, with the median day (10-90 %). units: delivered, median (10-90 %).',
@@ -105,6 +116,7 @@ function footnotes(
       has(/blood or direct combat/u),
       'blood or direct combat: deaths in a clash, or fighting against each other; “lethal clash” in a claim means the first alone.',
     ],
+    [has(/blood or direct combat/u), KAHN_NOTE],
     [
       !isFull(options) && has(/resolved/u),
       'One supporter in full, channel by channel: --of <supporter>; all of them: -v.',

@@ -2,15 +2,15 @@
  * Support in `foedus run`: declared and delivered are two things. For each supporter and channel how often it was
  * resolved upon, delivered at which level, seen and in time; asked for more, when, how much, and what bound.
  */
-import type { Design, HistogramTally, Summary } from '../engine/summary.ts'
-import { FEW_EVENTS, playoutsOf } from '../judge/interval.ts'
+import type { HistogramTally, Summary } from '../engine/summary.ts'
+import { FEW_EVENTS } from '../judge/interval.ts'
 import { END_FIRST, HELP_FIRST } from '../mechanisms/race.ts'
 import { CHANNELS, type Dyad } from '../scenario/scenario.ts'
 import { cameOf, dayText, sumOf, tail } from './bins.ts'
 import { binsOf, isFull, isTold, type Played } from './blocks.ts'
 import { ledgerCells, withoutText } from './ledger-block.ts'
 import { actorName } from './names.ts'
-import { isFew, probabilityText, shareText } from './number-text.ts'
+import { cellText, probabilityText } from './number-text.ts'
 import { stageBlock } from './stage-block.ts'
 import { clip, flow, pad, wrap } from './wrap.ts'
 
@@ -89,13 +89,6 @@ function channelRow({ channel, key, peak }: Row, summary: Summary): string {
 function raceText(bins: readonly number[] | undefined): string {
   const [first, second] = [bins?.[HELP_FIRST] ?? 0, bins?.[END_FIRST] ?? 0]
   return first + second < FEW_EVENTS ? NOT_KNOWN : probabilityText(first / (first + second))
-}
-
-/** A column has no room for `2 of 16,384`; `n=2` is told below the table. */
-function cellText(count: number, design: Design): string {
-  if (isFew(count, design)) return `n=${count}`
-  const all = playoutsOf(design)
-  return isFew(all - count, design) ? probabilityText(count / all) : shareText(count, design)
 }
 
 function fullLines({ channel, key }: Row, { summary, options }: Played): readonly string[] {

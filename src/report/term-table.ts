@@ -22,7 +22,7 @@ const NAME_WIDTH = 35
 const NUMBER_WIDTH = 11
 const BAR_MOST = 20
 
-/** Of a choice, the level chosen beside the best of the others; of a hazard, its logarithm. */
+/** Of a choice, the level chosen beside the best of the others; of a hazard, its logarithm; of a threshold, its score. */
 export function termTable(told: Told, size: TableSize): string[] {
   return table(
     told.keys,

@@ -52,6 +52,22 @@ const WORDS: Readonly<Record<string, string>> = {
   // what a hazard has to overcome
   riskDays: 'days at risk',
   patience: 'shortness of patience (drawn)',
+  // rival rules
+  shadowPrice: 'price of scarce force',
+  reputation: 'name lost by a broken promise',
+  owed: 'a promise that is honoured',
+  // coalition
+  coalitionBase: 'where every candidate begins',
+  coalitionLegitimacy: 'standing of the cause',
+  coalitionAlignment: 'alignment with the leader',
+  coalitionDependence: 'dependence on the leader',
+  coalitionHarm: 'harm by the other side',
+  coalitionPeers: 'others who have joined',
+  coalitionCost: 'cost of joining',
+  coalitionDomestic: 'constraint at home, of joining',
+  coalitionPressure: 'pressure of the leader',
+  luck: 'its own inclination (drawn)',
+  cut: 'what the role asks for',
   // council
   tabled: 'the draft is tabled',
   withdrawn: 'the draft is withdrawn',

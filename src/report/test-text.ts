@@ -26,23 +26,25 @@ export function courseText(
 
 const NO_UNIT = 'level'
 /** Below 1 of these is 0. */
-const WHOLE: readonly string[] = ['level', 'rung', 'count', 'flag']
+const WHOLE: readonly string[] = ['level', 'rung', 'count', 'flag', 'role']
 
 function peakText({ op, value: bound }: Test, unit: string): string {
   const value = amountText(bound, unit)
+  // A number of nothing is 0, whatever its unit; a role has a word for it.
+  const nothing = unit === 'role' ? amountText(0, unit) : '0'
   switch (op) {
     case '>=':
       return `reaches ${value} or more`
     case '>':
       return `goes above ${value}`
     case '<=':
-      return bound === 0 ? 'stays at 0' : `stays at ${value} or less`
+      return bound === 0 ? `stays at ${nothing}` : `stays at ${value} or less`
     case '<':
-      return bound === 1 && WHOLE.includes(unit) ? 'stays at 0' : `stays below ${value}`
+      return bound === 1 && WHOLE.includes(unit) ? `stays at ${nothing}` : `stays below ${value}`
     case '==':
-      return bound === 0 ? 'stays at 0' : `peaks at ${value}`
+      return bound === 0 ? `stays at ${nothing}` : `peaks at ${value}`
     case '!=':
-      return bound === 0 ? 'does not stay at 0' : `does not peak at ${value}`
+      return bound === 0 ? `does not stay at ${nothing}` : `does not peak at ${value}`
   }
 }
 

@@ -22,9 +22,7 @@ function toldJson(told: Told): unknown {
   const shown = options.map(({ sizes, whole }) => thousandths(sizes, whole))
   return {
     kind: told.kind,
-    ...(told.kind === 'choice'
-      ? { chosen: told.chosen, runnerUp: told.runnerUp, closed: told.closed }
-      : { exposure: told.exposure, patience: told.patience }),
+    ...restedOn(told),
     wholes: options.map(({ whole }) => whole),
     shownSums: shown.map(({ sum }) => sum),
     terms: told.keys.map((key, term) => ({
@@ -34,5 +32,16 @@ function toldJson(told: Told): unknown {
       shown: shown.map(({ terms }) => terms[term]),
       ...(told.kind === 'choice' && told.moved !== undefined ? { moved: told.moved[term] } : {}),
     })),
+  }
+}
+
+function restedOn(told: Told): object {
+  switch (told.kind) {
+    case 'choice':
+      return { chosen: told.chosen, runnerUp: told.runnerUp, closed: told.closed }
+    case 'hazard':
+      return { exposure: told.exposure, patience: told.patience }
+    case 'threshold':
+      return { cuts: told.cuts, passed: told.passed }
   }
 }

@@ -92,12 +92,7 @@ function lineBlock({ day, event, says }: Line, dayBefore: number | undefined, pl
 
 function toldBlock(told: Told, { from }: TraceEvent, { options: { width } }: Place): string[] {
   const indent = DAY_WIDTH + INDENT
-  const why =
-    told.kind === 'hazard'
-      ? `a hazard of ${plain(exp(told.whole))} a day had added up to ${plain(told.exposure)}, past a patience of ${plain(told.patience)}; the logarithm of the hazard:`
-      : told.closed
-        ? 'barred from more, by a promise, an absence or the end of the fighting:'
-        : undefined
+  const why = whyText(told)
   const moved =
     told.kind === 'choice' && told.moved !== undefined
       ? `since day 0, level ${told.chosen} against level ${from}: ${movedText(told.keys, told.moved)}`
@@ -107,6 +102,22 @@ function toldBlock(told: Told, { from }: TraceEvent, { options: { width } }: Pla
     ...termTable(told, { width, indent }),
     ...(moved === undefined ? [] : wrap(moved, { width, indent, hang: indent + INDENT })),
   ]
+}
+
+function whyText(told: Told): string | undefined {
+  switch (told.kind) {
+    case 'choice':
+      return told.closed
+        ? 'barred from more, by a promise, an absence or the end of the fighting:'
+        : undefined
+    case 'hazard':
+      return `a hazard of ${plain(exp(told.whole))} a day had added up to ${plain(told.exposure)}, past a patience of ${plain(told.patience)}; the logarithm of the hazard:`
+    case 'threshold': {
+      const [cut, next] = told.cuts.slice(told.passed - 1)
+      const short = next === undefined ? '' : `, short of the next at ${plain(next)}`
+      return `its score has passed the cut at ${plain(cut!)}${short}:`
+    }
+  }
 }
 
 /** What has changed the decision: what was drawn stays as it was. */
@@ -141,6 +152,9 @@ function legend(lines: readonly Line[]): string[] {
       : []),
     ...(told.some(({ kind }) => kind === 'hazard')
       ? ['Terms of a hazard: + brought the event nearer, − kept it off.']
+      : []),
+    ...(told.some(({ kind }) => kind === 'threshold')
+      ? ['Terms of a score, in log-odds: + drew the candidate in, − held it back.']
       : []),
   ]
 }

@@ -3,9 +3,11 @@ import type { TraceEvent } from '../engine/trace.ts'
 import type { Votes } from '../engine/votes.ts'
 import type { ChannelId, Scenario } from '../scenario/scenario.ts'
 import { flowSays } from './flow-trace-text.ts'
+import { FORCE, forceSays } from './force-trace-text.ts'
 import { plain } from './number-text.ts'
 import { listed } from './phrase.ts'
 import { actorName, channelSupport, possessive } from './quantity-text.ts'
+import { rungWithKahn } from './rung-text.ts'
 
 /** A line of the course: what happened, and the event whose reasons stand behind it. */
 export interface Line {
@@ -14,19 +16,6 @@ export interface Line {
   readonly says: string
 }
 
-const RUNGS = [
-  'normal relations',
-  'a protest',
-  'sanctions broken',
-  'a show of force',
-  'covert help',
-  'arms in the open',
-  'a lethal incident',
-  'limited direct combat',
-  'war between them',
-  'a nuclear threat',
-  'nuclear use',
-]
 const ENDINGS: Readonly<Record<string, string>> = {
   ceasefire: 'in a ceasefire',
   concession: 'by a concession of the attacked',
@@ -54,7 +43,9 @@ export function linesOf(
 ): Line[] {
   return events.filter(isAsked).flatMap((event) => {
     const sameDay = events.filter(({ day }) => day === event.day)
-    const says = saysOf(event, sameDay, scenario)
+    const says = FORCE.includes(event.metric.split('.')[0] ?? '')
+      ? forceSays(event, scenario, events)
+      : saysOf(event, sameDay, scenario)
     return says === undefined
       ? []
       : [{ day: event.day, event, says: says.slice(0, 1).toUpperCase() + says.slice(1) }]
@@ -137,6 +128,8 @@ function councilText(
       return `${title} is tabled`
     case 'council.withdrawn':
       return `${title} is withdrawn before a vote`
+    case 'council.assembly':
+      return `${title}, blocked in the council, is adopted by the General Assembly`
     case 'council.voted': {
       const votes = event.votes
       const counted = votes
@@ -202,6 +195,11 @@ function ladderText(event: TraceEvent, sameDay: readonly TraceEvent[], scenario:
       recipient === event.for &&
       to >= COMBAT_LEVEL,
   )
-  const how = event.to >= COMBAT_RUNG && !byDeed ? '; it climbs without a decision' : ''
-  return `${giver} against ${other}: rung ${event.to}, ${RUNGS[event.to] ?? ''}${how}`
+  const climbs = event.to > event.from
+  const how = !climbs
+    ? '; it calms down'
+    : event.to >= COMBAT_RUNG && !byDeed
+      ? '; it climbs without a decision'
+      : ''
+  return `${giver} against ${other}: ${rungWithKahn(event.to)}${how}`
 }

@@ -1,6 +1,7 @@
 /** A change and what it moves as plain JSON, for other tools to read. */
 import type { Move } from '../judge/what-if.ts'
 import { envelope, type Json, type JsonOptions, toJson } from './json.ts'
+import { verdictJson } from './verdict-json.ts'
 import { countsOf, isUnasked, type WhatIf } from './what-if-screen.ts'
 import { otherwise } from './world-difference.ts'
 
@@ -29,8 +30,8 @@ function moveJson(move: Move): Json {
     unasked,
     stirred,
     asksElse,
-    before: before === undefined ? null : toJson(before),
-    after: after === undefined ? null : toJson(after),
+    before: before === undefined ? null : verdictJson(before),
+    after: after === undefined ? null : verdictJson(after),
     ...(effect === undefined ? {} : { effect: toJson(effect) }),
   }
 }

@@ -23,7 +23,7 @@ export interface Otherwise {
 const APART: ReadonlySet<string> = new Set(
   'claims untested assessment title sources ladders ladder baseRates without attack dyads'.split(' '),
 )
-/** Of any part: where it stands, where it comes from, what it is called. */
+/** Of any part: where it stands, where it comes from, what it is called; of an inject, what its one line says too. */
 const IDLE: ReadonlySet<string> = new Set([
   'span',
   'source',
@@ -34,6 +34,9 @@ const IDLE: ReadonlySet<string> = new Set([
   'label',
   'role',
   'assumed',
+  'world',
+  'formula',
+  'looks',
 ])
 const NONE = 'nothing'
 
@@ -83,9 +86,12 @@ function compare([was, is]: readonly [unknown, unknown], path: string, walk: Wal
   }
 }
 
+/** Parts whose own name says nothing: of a change, or a condition, the line in which it is written. */
+const UNNAMED: ReadonlySet<string> = new Set(['quantities', 'drafts', 'law', 'text'])
+
 /** The fields of a part stand under its own name: `ties.russia-iran.stake`, not `….quantities.stake`. */
 function inside(path: string, key: string): string {
-  return key === 'quantities' || key === 'drafts' || key === 'law' ? path : `${path}.${key}`
+  return UNNAMED.has(key) ? path : `${path}.${key}`
 }
 
 /** Actors and places by name, whoever names them. */

@@ -75,12 +75,18 @@ const ABSENT = [0, 0, 0, 1] as const
 /** The council without those who are not there: they cast no vote, and what only they would table is never tabled. */
 export function councilWithout(context: Context, council: Council, absent: readonly string[]): Council {
   if (absent.length === 0) return council
-  return { ...council, drafts: council.drafts.map((draft) => draftWithout(context, draft, absent)) }
+  const gone = council.members.map(({ actor }) => actor).filter((member) => absent.includes(member))
+  return { ...council, drafts: council.drafts.map((draft) => draftWithout(context, draft, { absent, gone })) }
 }
 
-function draftWithout(context: Context, draft: Draft, absent: readonly string[]): Draft {
+function draftWithout(
+  context: Context,
+  draft: Draft,
+  { absent, gone }: { absent: readonly string[]; gone: readonly string[] },
+): Draft {
+  // Those of whom no vote is stated would else vote by the logit.
   const votes = new Map(
-    [...draft.votes].map(([member, vote]) => [member, absent.includes(member) ? ABSENT : vote] as const),
+    [...draft.votes, ...gone.map((member) => [member, ABSENT] as const)].sort((a, b) => byText(a[0], b[0])),
   )
   const { tabled } = draft.quantities
   if (!absent.includes(draft.sponsor) || !tabled) return { ...draft, votes }

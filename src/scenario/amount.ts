@@ -1,4 +1,4 @@
-/** Numbers as an analyst writes them: `0.7`, `70 %`, `1_900`, `1200 km`, `3 to 6 days`. */
+/** Numbers as an analyst writes them: `0.7`, `70 %`, `1_900`, `1200 km`, `3 %/day`, `3 to 6 days`. */
 
 export interface Amount {
   readonly value: number
@@ -12,7 +12,7 @@ export type AmountText =
 
 const DIGITS = '\\d+(?:_\\d+)*'
 const NUMBER = `[-+]?(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:[eE][-+]?\\d+)?`
-const AMOUNT = new RegExp(`^(${NUMBER})\\s*(%|[A-Za-z][A-Za-z /-]*)?$`)
+const AMOUNT = new RegExp(`^(${NUMBER})\\s*(%(?:\\s*/\\s*[A-Za-z]+)?|[A-Za-z][A-Za-z /-]*)?$`)
 const PERCENT = new RegExp(`^(${NUMBER})\\s*%$`)
 const BARE = new RegExp(`^${NUMBER}$`)
 

@@ -49,6 +49,7 @@ const OTHERS: readonly Field[] = [
     absent: 0,
     about: 'Share of what is fielded that is lost on a day of fighting.',
   },
+  share('cover', 'Share of the strikes against its owner that one unit in effect stops.', 0),
 ]
 
 /** All of them. */

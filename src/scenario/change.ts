@@ -7,6 +7,7 @@ import { firstSteering } from '../base/steering.ts'
 import type { ChangeRead, Named } from './do.ts'
 import type { Sheet } from './entry.ts'
 import { addAll, fault } from './fault-list.ts'
+import { placeable } from './new-weapon.ts'
 import { parseYaml } from './parse.ts'
 import { applyPatch } from './patch.ts'
 import type { Setting } from './set.ts'
@@ -86,7 +87,7 @@ export function applyChange(sheets: readonly Sheet[], change: ChangeRead, faults
     (under, patch) => applyPatch(under, patch, faults),
     sheets,
   )
-  return change.settings.reduce<Sheet[]>(
+  return placeable(patched, change.settings, faults).reduce<Sheet[]>(
     (under, setting) => applySetting(under, setting, faults),
     [...patched],
   )

@@ -3,10 +3,12 @@ import type { Checked, Fault } from '../base/fault.ts'
 import type { ChangeText } from './change.ts'
 import { applyChange, NO_CHANGE, readChange } from './change.ts'
 import { capFaults, sortFaults } from './fault-list.ts'
+import type { Input } from './ground.ts'
 import { readGround } from './ground.ts'
 import type { Scenario } from './scenario.ts'
 import { readSheets } from './sheet.ts'
 import type { TextFile } from './text-file.ts'
+import type { CheckWorld, Ground, Worlds } from './worlds.ts'
 import { makeWorlds } from './worlds.ts'
 
 export type { ChangeText } from './change.ts'
@@ -36,16 +38,26 @@ export function checkScenario(input: {
   const sheets = whole ? applyChange(written, change, faults) : written
   const base = { written, prose: own.prose, whole }
   const ground = { sheets, without: change.without }
-  const worlds = makeWorlds(ground, (changed) => {
-    const found: Fault[] = []
-    const world = readGround({ ...base, ...changed, faults: found })
-    return { value: found.some(({ severity }) => severity === 'fault') ? undefined : world, faults: found }
-  })
-  const value = readGround({ ...base, ...ground, faults, worlds })
+  /** What an inject sets lies over the ground on which it happens. */
+  const injectedInto = (on: Ground): Worlds => makeWorlds(on, (changed) => readWorld({ ...base, ...changed }))
+  const worlds = makeWorlds(ground, (changed) =>
+    readWorld({ ...base, ...changed, injected: injectedInto(changed) }),
+  )
+  const injected = injectedInto(ground)
+  const value = readGround({ ...base, ...ground, faults, worlds, injected })
+  injected.tell(faults)
   worlds.tell(faults)
   const all = sortFaults(faults)
   const sorted = capFaults(all)
   if (all.some((found) => found.severity === 'fault')) return { faults: sorted }
   if (!value) throw new Error('a scenario without a fault was not read')
   return { value, faults: sorted }
+}
+
+/** A changed world and what is wrong with it; none where anything is. */
+function readWorld(input: Omit<Input, 'faults'>): ReturnType<CheckWorld> {
+  const faults: Fault[] = []
+  const world = readGround({ ...input, faults })
+  input.injected?.tell(faults)
+  return { value: faults.some(({ severity }) => severity === 'fault') ? undefined : world, faults }
 }

@@ -134,7 +134,11 @@ function readFact(asked: Asked, rest: Rest, node: Node): Condition | undefined {
   const found = findFact(asked.facts, path)
   if (found.kind === 'missing')
     faults.push(
-      fault('bad-fact-path', placeOf(node, 'fact'), { says: found.says, suggestion: found.suggestion }),
+      fault('bad-fact-path', placeOf(node, 'fact'), {
+        says: found.says,
+        expected: found.expected,
+        suggestion: found.suggestion,
+      }),
     )
   const unit = found.kind === 'found' && found.fact.kind === 'quantity' ? found.fact.value.unit : undefined
   const literal = readTest(asked.context, rest, { unit, name: path, node })

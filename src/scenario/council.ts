@@ -1,14 +1,19 @@
 /** The council that may authorise, condemn or stay silent: its rule, its members, its drafts. */
 import * as z from 'zod'
+import type { BlocText } from './bloc.ts'
+import { blocsShape, readBlocs } from './bloc.ts'
 import type { Context } from './context.ts'
-import { resolveActor } from './context.ts'
 import type { DraftText } from './draft.ts'
 import { DRAFTS, draftShape, readDraft } from './draft.ts'
+import { unstatedOf } from './draft-vote.ts'
 import type { Entry, Noun, Sheet } from './entry.ts'
 import { byId, checkOwnIds, collect, isBad } from './entry.ts'
 import { byText, fault } from './fault-list.ts'
+import { tellLogit } from './logit-lint.ts'
+import type { MemberText } from './member.ts'
+import { membersShape, readMembers, warnVagueRestraint } from './member.ts'
 import { keySpan, spanAt } from './node.ts'
-import type { Council, Crisis, Member } from './scenario.ts'
+import type { Council, Crisis, Tie } from './scenario.ts'
 import * as shape from './shape.ts'
 import type { RuleText } from './voting-rule.ts'
 import { ruleInForce } from './voting-rule.ts'
@@ -16,20 +21,15 @@ import { ruleInForce } from './voting-rule.ts'
 export interface CouncilText {
   readonly name: string
   readonly rule: string
-  readonly members: readonly (Partial<Member> | undefined)[]
+  readonly members: readonly (Partial<MemberText> | undefined)[]
+  readonly blocs: readonly (Partial<BlocText> | undefined)[]
 }
 
 const head = {
   name: shape.text('What it is called.'),
   rule: shape.reference('Id of a voting rule; the version in force on the first day counts.'),
-  members: z
-    .array(
-      shape.fields({
-        actor: shape.reference('The member.'),
-        permanent: shape.flag('Its no blocks where the rule has a veto.').optional(),
-      }),
-    )
-    .describe('Who has a seat.'),
+  members: membersShape,
+  blocs: blocsShape.optional(),
 }
 
 export const councilShape: z.ZodObject = shape.fields({
@@ -61,6 +61,9 @@ export interface CouncilParts {
   readonly rules: ReadonlyMap<string, Entry<RuleText>>
   readonly start?: number | undefined
   readonly crisis?: Crisis | undefined
+  readonly ties: ReadonlyMap<string, Tie>
+  /** The files before any change. */
+  readonly written: readonly Sheet[]
 }
 
 export function readCouncil(
@@ -74,6 +77,7 @@ export function readCouncil(
     ruleId === undefined
       ? undefined
       : ruleInForce(context, parts.rules, { id: ruleId, day: parts.start, span })
+  const sound = !isBad(entry, 'members')
   const members = readMembers(context, entry)
   const seats = keySpan(entry.node, 'members')
   const stated = entry.value.members?.length
@@ -86,26 +90,24 @@ export function readCouncil(
       ),
     )
   }
+  const seated = sound ? members?.map((member) => member.actor) : undefined
+  const blocs = readBlocs(context, entry, seated)
   const chamber = {
-    ...(isBad(entry, 'members') || !members ? {} : { members: members.map((member) => member.actor) }),
+    written: parts.written,
+    ...(seated ? { members: seated } : {}),
     ...(parts.crisis ? { belligerents: [...parts.crisis.attackers, ...parts.crisis.targets] } : {}),
   }
   const drafts = [...byId(parts.drafts).values()].flatMap((draft) => readDraft(context, draft, chamber) ?? [])
-  if (name === undefined || !rule || !members) return undefined
-  return { name, rule, members, drafts: drafts.sort((a, b) => byText(a.id, b.id)) }
-}
-
-function readMembers(context: Context, entry: Entry<CouncilText>): Member[] | undefined {
-  const seen = new Set<string>()
-  const members: Member[] = []
-  for (const [index, stated] of (entry.value.members ?? []).entries()) {
-    const actor = stated?.actor
-    if (actor === undefined) continue
-    const span = spanAt(entry.node, ['members', index, 'actor'], entry.at)
-    resolveActor(context, actor, span)
-    if (seen.has(actor)) context.faults.push(fault('duplicate-id', span, `"${actor}" has two seats`))
-    seen.add(actor)
-    members.push({ actor, permanent: stated?.permanent ?? false })
+  if (members && seated) {
+    const unstated = new Set(parts.drafts.flatMap((draft) => unstatedOf(draft, seated)))
+    warnVagueRestraint(context, entry, { members, unstated })
+    for (const draft of drafts) {
+      const own = parts.drafts.find(({ id }) => id === draft.id)
+      const { crisis, ties } = parts
+      if (!own || !crisis) continue
+      tellLogit(context, own, { draft, members, unstated: unstatedOf(own, seated), ties, crisis })
+    }
   }
-  return entry.value.members && members.sort((a, b) => byText(a.actor, b.actor))
+  if (name === undefined || !rule || !members) return undefined
+  return { name, rule, members, blocs, drafts: drafts.sort((a, b) => byText(a.id, b.id)) }
 }

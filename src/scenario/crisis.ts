@@ -24,7 +24,7 @@ export interface CrisisText {
   readonly source: string
 }
 
-/** What the end of the fighting hangs on (docs/theory.md 12). */
+/** What the end of the fighting and the way down from a clash hang on (docs/theory.md 11, 12). */
 const FIELDS: readonly Field[] = [
   {
     name: 'duration',
@@ -40,6 +40,13 @@ const FIELDS: readonly Field[] = [
     bounds: [0, 1],
     absent: [0, 0.3, 0.8],
     about: 'How well placed and how willing a mediator is.',
+  },
+  {
+    name: 'channelsOpen',
+    unit: 'fraction',
+    bounds: [0, 1],
+    absent: VAGUE,
+    about: 'How far the two sides can still talk: lines, envoys, somebody who answers.',
   },
   {
     name: 'regimeThreat',

@@ -2,18 +2,22 @@
 import * as z from 'zod'
 import { ACTORS, actorShape } from './actor.ts'
 import { ARMS, armsShape } from './arms.ts'
+import { ARSENALS, arsenalShape } from './arsenal.ts'
 import { BASE_RATES, baseRateShape } from './base-rate.ts'
 import { CHANNEL_NOUN, channelShape } from './channel.ts'
 import { CLAIMS, claimShape } from './claim.ts'
+import { COALITIONS, coalitionShape } from './coalition.ts'
 import { CORRELATIONS, correlationShape } from './correlation.ts'
 import { COUNCIL, councilShape } from './council.ts'
 import { CRISIS, crisisShape } from './crisis.ts'
+import { INJECTS, injectShape } from './inject.ts'
 import { INTERDICTION, interdictionShape } from './interdiction.ts'
 import { LADDERS, ladderShape } from './ladder.ts'
 import { MARKETS, marketShape } from './market.ts'
 import { PLACES, placeShape } from './place.ts'
 import { PROXIES, proxyShape } from './proxy.ts'
 import { ROUTES, routeShape } from './route.ts'
+import { RULE_FORMS, ruleFormsShape } from './rule-form.ts'
 import { CHANNELS } from './scenario.ts'
 import * as shape from './shape.ts'
 import { SHIPMENTS, shipmentShape } from './shipment.ts'
@@ -68,7 +72,15 @@ const nouns: Record<string, z.ZodType> = {
     .optional(),
   [ARMS.key]: shape.idMap(armsShape, 'Arms between a supplier and a recipient, by id.').optional(),
   [MARKETS.key]: shape.idMap(marketShape, 'What a state lives on, by the id of the seller.').optional(),
+  [ARSENALS.key]: shape.idMap(arsenalShape, 'What each belligerent fights with, by actor id.').optional(),
+  [COALITIONS.key]: shape
+    .idMap(coalitionShape, 'Who may join a side, by the id of the belligerent that is joined.')
+    .optional(),
+  [RULE_FORMS.key]: ruleFormsShape
+    .describe('Which form of a disputed rule of the theory is in force, or how likely each is.')
+    .optional(),
   [COUNCIL.key]: councilShape.describe('The council that may authorise or condemn.').optional(),
+  [INJECTS.key]: z.array(injectShape).describe('What may happen in the course of the crisis.').optional(),
   [CLAIMS.key]: z.array(claimShape).describe('What the sentences of the assessment claim.').optional(),
   [UNTESTED.key]: z.array(untestedShape).describe('Sentences without a claim, and why.').optional(),
   [CORRELATIONS.key]: z.array(correlationShape).describe('Quantities that move together.').optional(),

@@ -1,64 +1,54 @@
 /** A draft before the council: who wants it, how likely it comes to the vote, and how each member would vote. */
-import * as z from 'zod'
+import type * as z from 'zod'
 import { nearest } from '../base/nearest.ts'
 import { readFields } from './actor.ts'
 import type { Context } from './context.ts'
 import { resolveActor } from './context.ts'
-import type { Entry, Noun } from './entry.ts'
+import { readDays } from './days.ts'
+import { CONDUCT, OPTIONAL, TABLED, usualOf } from './draft-field.ts'
+import { givenOf } from './draft-given.ts'
+import type { VotesText } from './draft-vote.ts'
+import { readVotes, unstatedOf, votesShape } from './draft-vote.ts'
+import type { Entry, Noun, Sheet } from './entry.ts'
 import { isBad } from './entry.ts'
-import { byText, fault, oneOf } from './fault-list.ts'
-import { entrySource } from './filled.ts'
-import { child, keySpan, nodeAt, spanAt } from './node.ts'
-import type { Field } from './quantity.ts'
-import { assumedQuantity, quantityShape } from './quantity.ts'
-import type { Draft } from './scenario.ts'
+import { fault, oneOf } from './fault-list.ts'
+import { entrySource, fillIn } from './filled.ts'
+import { child, spanAt } from './node.ts'
+import { assumedQuantity, quantityShape, quantityShapes } from './quantity.ts'
+import type { Draft, Quantity } from './scenario.ts'
 import * as shape from './shape.ts'
 
-export interface DraftText {
+export interface DraftText extends VotesText {
   readonly id: string
   readonly title: string
   readonly type: Draft['type']
   readonly favours: string
   readonly sponsor: string
   readonly source: string
-  readonly votes: Readonly<Record<string, readonly number[]>>
 }
 
 const TYPES: readonly Draft['type'][] = ['authorise', 'condemn', 'ceasefire', 'procedural']
-const TABLED: Field = {
-  name: 'tabled',
-  unit: 'fraction',
-  bounds: [0, 1],
-  about: 'Probability that it is tabled within the horizon.',
-}
-const SHOWDOWN: Field = {
-  name: 'showdown',
-  unit: 'fraction',
-  bounds: [0, 1],
-  absent: 0,
-  about: 'Probability that it is put to the vote although it would lose.',
-}
-
-/** Decimal shares of three or four outcomes may miss 1 by rounding, not by more. */
-const VOTES_SLACK = 1e-6
-
-const share = shape.share('Probability.')
-const vector = z.union([z.tuple([share, share, share]), z.tuple([share, share, share, share])], {
-  error: shape.pack('wrong-type', 'the probabilities of yes, abstain, no and, if need be, absent'),
-})
 
 export const draftShape: z.ZodObject = shape.fields({
   id: shape.ownId('Its id, named by claims.'),
   title: shape.text('What it is about.'),
-  type: shape.word(TYPES, 'What it would do.'),
-  favours: shape.reference('The belligerent in whose favour it is.'),
+  type: shape.word(
+    TYPES,
+    'What it would do. condemn: blames the other side than the one it favours; one that favours an attacker condemns the target.',
+  ),
+  favours: shape.reference(
+    'The belligerent in whose favour it is; authorise and condemn are against the other side.',
+  ),
   sponsor: shape.reference('The actor that tables it.'),
+  within: shape
+    .amount('Time within which it is tabled, if it is: 7 days; the horizon unless stated.')
+    .optional(),
   tabled: quantityShape(TABLED),
-  showdown: quantityShape(SHOWDOWN).optional(),
+  ...quantityShapes(OPTIONAL),
   source: shape
     .reference('Source of the votes, and of the quantities unless they name their own.')
     .optional(),
-  votes: shape.idMap(vector, 'By member: probabilities of yes, abstain, no and, if need be, absent.'),
+  votes: votesShape.optional(),
 })
 
 export const DRAFTS: Noun<DraftText> = {
@@ -75,29 +65,23 @@ export interface Chamber {
   readonly members?: readonly string[]
   /** Absent when the crisis is at fault. */
   readonly belligerents?: readonly string[]
+  /** The files before any change. */
+  readonly written: readonly Sheet[]
 }
 
 export function readDraft(context: Context, entry: Entry<DraftText>, chamber: Chamber): Draft | undefined {
   const { id, title, type, favours, sponsor } = entry.value
   const source = entrySource(context, entry)
   if (sponsor !== undefined) resolveActor(context, sponsor, spanAt(entry.node, ['sponsor'], entry.at))
-  if (favours !== undefined) {
-    const span = spanAt(entry.node, ['favours'], entry.at)
-    const sides = chamber.belligerents
-    if (resolveActor(context, favours, span) && sides && !sides.includes(favours)) {
-      const more = { expected: oneOf(sides), suggestion: nearest(favours, sides) }
-      context.faults.push(
-        fault('not-a-belligerent', span, {
-          says: `"${favours}" does not fight in this crisis, so no draft can favour it`,
-          ...more,
-        }),
-      )
-    }
-  }
-  const prefix = `council.${entry.id}`
-  const stated = readFields(context, entry, { fields: [TABLED, SHOWDOWN], prefix, source })
-  const quantities = { showdown: assumedQuantity(SHOWDOWN, `${prefix}.showdown`), ...stated }
-  const votes = readVotes(context, entry, chamber)
+  checkFavours(context, entry, chamber.belligerents)
+  const within = readWithin(context, entry)
+  const stated = readFields(context, entry, {
+    fields: [TABLED, ...OPTIONAL],
+    prefix: `council.${entry.id}`,
+    source,
+  })
+  const votes = readVotes(context, entry, chamber.members)
+  const unstated = unstatedOf(entry, chamber.members ?? [])
   if (
     id === undefined ||
     title === undefined ||
@@ -106,66 +90,57 @@ export function readDraft(context: Context, entry: Entry<DraftText>, chamber: Ch
     sponsor === undefined
   )
     return undefined
-  const from = source === undefined ? {} : { source }
-  return { id, title, type, favours, sponsor, ...from, quantities, votes }
+  const quantities = filledIn(context, entry, { stated, type, logit: unstated.length > 0 })
+  const given = givenOf(context, chamber.written, { id, type })
+  return {
+    id,
+    title,
+    type,
+    favours,
+    sponsor,
+    ...(source === undefined ? {} : { source }),
+    ...(within === undefined ? {} : { within }),
+    quantities,
+    ...(Object.keys(given).length === 0 ? {} : { given }),
+    votes,
+  }
 }
 
-function readVotes(
+function checkFavours(context: Context, entry: Entry<DraftText>, sides: readonly string[] | undefined): void {
+  const { favours } = entry.value
+  if (favours === undefined) return
+  const span = spanAt(entry.node, ['favours'], entry.at)
+  if (!resolveActor(context, favours, span) || !sides || sides.includes(favours)) return
+  context.faults.push(
+    fault('not-a-belligerent', span, {
+      says: `"${favours}" does not fight in this crisis, so no draft can favour it`,
+      expected: oneOf(sides),
+      suggestion: nearest(favours, sides),
+    }),
+  )
+}
+
+function readWithin(context: Context, entry: Entry<DraftText>): number | undefined {
+  if (isBad(entry, 'within')) return undefined
+  const days = readDays(context.faults, child(entry.node, 'within'), 'within')
+  if (days === undefined || days >= 1) return days
+  const span = spanAt(entry.node, ['within'], entry.at)
+  context.faults.push(fault('out-of-bounds', span, 'a draft is tabled within 1 day or more'))
+  return undefined
+}
+
+/** How the conduct is seen moves those who vote by the logit: of a vague one the analyst is told where there are such. */
+function filledIn(
   context: Context,
   entry: Entry<DraftText>,
-  chamber: Chamber,
-): Map<string, readonly [number, number, number, number]> {
-  const stated = entry.value.votes ?? {}
-  const { members } = chamber
-  const votes = new Map<string, readonly [number, number, number, number]>()
-  for (const member of Object.keys(stated).sort(byText)) {
-    const at = spanAt(entry.node, ['votes', member], entry.at)
-    if (members && !members.includes(member)) {
-      const more = { expected: oneOf(members), suggestion: nearest(member, members) }
-      const key = keySpan(nodeAt(entry.node, ['votes']), member) ?? at
-      context.faults.push(
-        fault('vote-unknown-member', key, {
-          says: `"${member}" is no member of the council and has no vote`,
-          ...more,
-        }),
-      )
-      continue
-    }
-    if (isBad(entry, `votes.${member}`)) continue
-    const [yes = 0, abstain = 0, no = 0, absent = 0] = stated[member] ?? []
-    const sum = yes + abstain + no + absent
-    if (Math.abs(sum - 1) > VOTES_SLACK) {
-      context.faults.push(
-        fault(
-          'votes-not-one',
-          at,
-          `the probabilities of a member's vote add up to 1; these add up to ${Number(sum.toFixed(6))}`,
-        ),
-      )
-    }
-    votes.set(member, [yes, abstain, no, absent])
-  }
-  const written = child(entry.node, 'votes')
-  const missing =
-    members?.filter(
-      (member) => written?.kind === 'map' && !written.partial && !written.entries.has(member),
-    ) ?? []
-  if (missing.length > 0 && !isMisspelt(stated, members ?? [], missing)) {
-    const span = keySpan(entry.node, 'votes') ?? entry.at
-    context.faults.push(
-      fault('vote-missing', span, `every member has a vote; missing: ${missing.join(', ')}`),
-    )
-  }
-  return votes
-}
-
-/** A member under a misspelt name is not missing as well. */
-function isMisspelt(
-  stated: Readonly<Record<string, unknown>>,
-  members: readonly string[],
-  missing: readonly string[],
-): boolean {
-  const strangers = Object.keys(stated).filter((name) => !members.includes(name))
-  const meant = new Set(strangers.map((name) => nearest(name, members)))
-  return missing.every((member) => meant.has(member))
+  of: { stated: Readonly<Record<string, Quantity>>; type: Draft['type']; logit: boolean },
+): Record<string, Quantity> {
+  const { type, logit } = of
+  const prefix = `council.${entry.id}`
+  const usual = OPTIONAL.filter((field) => !logit || field !== CONDUCT).map((field) => [
+    field.name,
+    assumedQuantity(field, `${prefix}.${field.name}`, usualOf(type, field)),
+  ])
+  const stated = { ...(Object.fromEntries(usual) as Record<string, Quantity>), ...of.stated }
+  return fillIn(context, entry, { fields: [CONDUCT], prefix, called: `the draft ${entry.id}`, stated })
 }

@@ -183,7 +183,8 @@ function roleOf(entry: Entry<TieText>): string | undefined {
   return role?.kind === 'scalar' ? role.text : undefined
 }
 
-function fillActor(
+/** The actor with these quantities, vague where it does not state them. */
+export function fillActor(
   context: Context,
   actors: Map<string, Actor>,
   fill: { id: string; entry: Entry<ActorText> | undefined; fields: readonly Field[] },

@@ -3,10 +3,13 @@ import { nearest } from '../base/nearest.ts'
 import type { Entry } from './entry.ts'
 import { flag, missing, path, quantityFact } from './fact-found.ts'
 import type { FactFound } from './fact-found.ts'
+import type { ForceBook } from './force-book.ts'
+import { FORCE_FACTS, forceFact } from './force-fact.ts'
 import { FLOW_FACTS, flowFact } from './flow-fact.ts'
 import type { FlowBook } from './flow-book.ts'
-import { oneOf } from './fault-list.ts'
-import type { Actor, Council, Crisis, Proxy, Tie } from './scenario.ts'
+import { allOf, byText } from './fault-list.ts'
+import { ruleFact } from './rule-fact.ts'
+import type { Actor, Council, Crisis, Proxy, Scenario, Tie } from './scenario.ts'
 import { CLAUSES } from './scenario.ts'
 import type { TieText } from './tie.ts'
 
@@ -21,15 +24,18 @@ export interface FactBook {
   readonly crisis: Crisis | undefined
   readonly crisisEntry: Entry<unknown> | undefined
   readonly flows: FlowBook
+  readonly forces: ForceBook
   readonly council?: Council | undefined
   readonly councilStated: boolean
+  /** Without those that are at fault. */
+  readonly rules: Scenario['rules']
   /** False while the crisis is at fault: then nobody knows which ties are read, and what stands in for them. */
   readonly filled: boolean
   /** True when some tie has an end at fault: it may be the very tie that is asked for. */
   readonly loose: boolean
 }
 
-const NOUNS = ['tie', 'actor', 'proxy', 'crisis', 'council', ...FLOW_FACTS]
+const NOUNS = ['tie', 'actor', 'proxy', 'crisis', 'council', 'rule', ...FLOW_FACTS, ...FORCE_FACTS]
 
 export function findFact(book: FactBook, path: string): FactFound {
   const [noun = '', id = '', ...rest] = path.split('.')
@@ -38,12 +44,13 @@ export function findFact(book: FactBook, path: string): FactFound {
   if (noun === 'proxy') return proxyFact(book, id, rest)
   if (noun === 'crisis') return crisisFact(book, id, rest)
   if (noun === 'council') return councilFact(book, id, rest)
-  const flow = flowFact(book, noun, { id, rest })
-  if (flow) return flow
+  if (noun === 'rule') return ruleFact(book, id, rest)
+  const found = flowFact(book, noun, { id, rest }) ?? forceFact(book.forces, noun, { id, rest })
+  if (found) return found
   const suggestion = nearest(noun, NOUNS)
   return {
     kind: 'missing',
-    says: `a fact begins with ${oneOf(NOUNS)}; here stands "${noun}"`,
+    says: `a fact begins with ${allOf([...NOUNS].sort(byText))}; here stands "${noun}"`,
     suggestion: suggestion && [suggestion, id, ...rest].join('.'),
   }
 }
@@ -73,6 +80,13 @@ function tieFact(book: FactBook, id: string, rest: readonly string[]): FactFound
       ? { kind: 'unknown' }
       : missing(path('tie', id, 'dependence'), sub, [...tie.dependence.keys()])
   }
+  if (part === 'casusFoederis' && rest.length === 2 && (sub === 'discretion' || sub === 'requiredLevel')) {
+    const { discretion, requiredLevel } = tie.casusFoederis
+    if (entry.bad.some((bad) => bad.startsWith(part))) return { kind: 'unknown' }
+    return sub === 'discretion'
+      ? flag(discretion)
+      : { kind: 'found', fact: { kind: 'number', value: requiredLevel } }
+  }
   if (rest.length === 1) {
     if (part === 'contiguous') return flag(tie.contiguous)
     const day = part === 'since' ? tie.since : part === 'until' ? tie.until : undefined
@@ -83,7 +97,11 @@ function tieFact(book: FactBook, id: string, rest: readonly string[]): FactFound
   }
   if (entry.bad.length > 0 || !book.filled) return { kind: 'unknown' }
   return missing(path('tie', id), rest.join('.'), [
+    ...CLAUSES.map((clause) => `clauses.${clause}`),
+    'casusFoederis.discretion',
+    'casusFoederis.requiredLevel',
     'contiguous',
+    ...[...tie.dependence.keys()].map((sector) => `dependence.${sector}`),
     ...present({ since: tie.since, until: tie.until }),
     ...Object.keys(tie.quantities),
   ])
@@ -144,7 +162,8 @@ function councilFact(book: FactBook, part: string, rest: readonly string[]): Fac
   if (part === 'rule' && rest.length === 1) {
     if (sub === 'veto') return flag(council.rule.veto)
     if (sub === 'threshold') return { kind: 'found', fact: { kind: 'number', value: council.rule.threshold } }
-    return missing('council.rule', sub, ['veto', 'threshold'])
+    if (sub === 'bypass') return flag(council.rule.bypass)
+    return missing('council.rule', sub, ['veto', 'threshold', 'bypass'])
   }
   if (part === 'members' && last === 'permanent' && rest.length === 2) {
     const member = council.members.find((found) => found.actor === sub)
@@ -159,6 +178,7 @@ function councilFact(book: FactBook, part: string, rest: readonly string[]): Fac
   return missing('council', [part, ...rest].join('.'), [
     'rule.veto',
     'rule.threshold',
+    'rule.bypass',
     'members.<actor>.permanent',
   ])
 }

@@ -65,6 +65,11 @@ export function listed(names: readonly string[]): string {
   return rest > 0 ? `one of ${shown} and ${rest} more` : `one of ${shown}`
 }
 
+/** All of them, however many: where nothing else says what there is. */
+export function allOf(names: readonly string[]): string {
+  return names.length === 0 ? listed(names) : `one of ${names.join(', ')}`
+}
+
 /** The same for the same fault at the same place. */
 export function keyOfFault({ span, code, says }: Fault): string {
   return JSON.stringify([span?.file ?? '', span?.start ?? 0, span?.end ?? 0, code, says])

@@ -26,7 +26,10 @@ export interface Place {
   readonly in?: string
   /** Who can strike it from the air, sorted; only belligerents count. */
   readonly reach: readonly string[]
-  /** Open only while this supporter gives this recipient enablement of at least this level, 1-3. */
+  /**
+   * Open only while this supporter gives this recipient enablement of at least this level, 1-3; or while this
+   * candidate of the recipient's coalition has the role of basing or one above it, whatever the level.
+   */
   readonly consent?: { readonly of: string; readonly for: string; readonly level: number }
   /** Of its reach. */
   readonly source?: string
@@ -99,7 +102,8 @@ export interface Arms {
   /**
    * inService, ordered (count); readiness, paid, underFire (fraction); lead (day, contract to first unit); rate
    * (count/day); release (fraction, an anchor: P(the supplier lets it go by `releaseBy`)); transit, integration
-   * (day); loss (number/day, share of what is fielded that is lost on a day of fighting).
+   * (day); loss (number/day, share of what is fielded that is lost on a day of fighting); cover (fraction of the strikes
+   * against the recipient that one unit in effect stops).
    */
   readonly quantities: Quantities
 }

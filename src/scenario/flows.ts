@@ -1,5 +1,6 @@
 /** All that flows, read entry by entry: places, routes, shipments, interdiction, arms and markets. */
 import { readArms } from './arms.ts'
+import { candidacyOf } from './candidacy.ts'
 import type { Context } from './context.ts'
 import { readEach } from './entry.ts'
 import { warnFlows } from './flow-lint.ts'
@@ -30,6 +31,7 @@ export function readFlows(
     belligerents: crisis && dyads && [...crisis.attackers, ...crisis.targets],
     dyads,
     loose: hasLooseEnd(entries.ties),
+    candidacy: (leader, id) => candidacyOf(entries, leader, id),
   }
   const { places, shipments } = entries
   const flows: Flows = {

@@ -32,10 +32,16 @@ const LISTS: Readonly<Record<string, Pick<ListForm, 'by' | 'merges'>>> = {
   correlations: { by: ['between'], merges: true },
   'council.drafts': { by: ['id'], merges: true },
   'council.members': { by: ['actor'], merges: false },
+  injects: { by: ['id'], merges: true },
 }
 
 /** Parts that say one thing together: a patch states them anew. */
-const WHOLE: ReadonlySet<string> = new Set(['claims.*.effect', 'claims.*.do', 'claims.*.record'])
+const WHOLE: ReadonlySet<string> = new Set([
+  'claims.*.effect',
+  'claims.*.do',
+  'claims.*.record',
+  'injects.*.set',
+])
 
 /** A scenario file, noun by noun. */
 export const DOCUMENT: ReadonlyMap<string, Form> = fieldsOf(documentShape, '')

@@ -5,6 +5,9 @@
 import type { Fault } from '../base/fault.ts'
 import { councilWithout, readWithout } from './absent.ts'
 import { checkPatrons, readActor } from './actor.ts'
+import type { Play } from './asked.ts'
+import { askedOf } from './asked.ts'
+import type { Prose } from './assessment.ts'
 import { readBaseRate } from './base-rate.ts'
 import { readChannels } from './channel.ts'
 import { readClaim } from './claim.ts'
@@ -17,30 +20,33 @@ import { fillDyads, findDyads } from './dyad.ts'
 import type { World } from './dyad.ts'
 import type { Sheet } from './entry.ts'
 import { byId, readEach } from './entry.ts'
-import type { Flows } from './flows.ts'
-import { flowBook } from './flow-book.ts'
 import { readFlows } from './flows.ts'
+import { readForces } from './forces.ts'
 import { byText } from './fault-list.ts'
 import type { Head } from './head.ts'
 import { findProse, readHead } from './head.ts'
+import { checkChanged, readInjects } from './injects.ts'
 import { readLadder } from './ladder.ts'
+import type { Asked } from './look.ts'
 import { allQuantities, excuse } from './named-quantity.ts'
 import type { Entries } from './nouns.ts'
 import { collectAll } from './nouns.ts'
 import { warnIdlePromises } from './promise.ts'
 import { readProxy } from './proxy.ts'
+import { readRuleForms } from './rule-form.ts'
 import type { Council, Crisis, Dyad, Ladder, Proxy, Scenario } from './scenario.ts'
 import { readSource, warnUnused } from './source.ts'
-import { hasLooseEnd, readTie } from './tie.ts'
+import { readTie } from './tie.ts'
 import { readUntested } from './untested.ts'
 import { checkRule } from './voting-rule.ts'
 import { readWeights } from './weight.ts'
+import { warnNever } from './when-never.ts'
 import type { Ground, Worlds } from './worlds.ts'
 
 /** The ladder in force unless the scenario names another. */
 const LADDER_DEFAULT = 'icd-203'
 
-interface Input extends Ground {
+export interface Input extends Ground {
   readonly faults: Fault[]
   /** The sheets before any change. */
   readonly written: readonly Sheet[]
@@ -48,6 +54,8 @@ interface Input extends Ground {
   readonly whole: boolean
   /** Absent in a changed world: its claims make no worlds of their own. */
   readonly worlds?: Worlds
+  /** Absent in the world of an inject: nothing is claimed of it, and nothing more is put in. */
+  readonly injected?: Worlds
 }
 
 export function readGround(input: Input): Scenario | undefined {
@@ -61,45 +69,37 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
   const { faults, sheets } = input
   const context = contextOf(input, head, entries)
   const sources = readEach(entries.sources, (entry) => readSource(context, entry))
-  const { world, crisis, dyads } = readWorld(context, entries)
-  const proxies = readProxies(context, entries, dyads && crisis)
   const channels = readChannels(context, entries.channels, head.whole)
   const weights = readWeights(context, entries.weights, head.whole)
+  const rules = readRuleForms(context, entries.ruleForms, head.whole)
   for (const rule of entries.rules.values()) checkRule(context, rule)
-  const start = startOf(entries.crisis, context.asOf)
-  const flows = readFlows(context, entries, { crisis, dyads, start })
+  const play = readPlay(context, entries)
+  const { world, crisis, start, dyads, proxies, forces, flows } = play
   const { without, attack } = readWithout(context, input.without, crisis)
-  const chamber = { start, crisis: dyads ? crisis : undefined, absent: without.actors }
+  const { written, injected, worlds } = input
+  const ties = world.ties
+  const chamber = { start, crisis: dyads ? crisis : undefined, absent: without.actors, written, ties }
   const council = readChamber(context, entries, chamber)
   const ladders = readEach(entries.ladders, (entry) => readLadder(context, entry))
   const ladder = findLadder(context, head, { ladders, entries })
   const baseRates = readEach(entries.baseRates, (entry) => readBaseRate(context, entry))
   const prose = findProse(faults, head, input)
-  const claims = readClaims(context, {
-    entries,
-    world,
-    crisis,
-    dyads,
-    proxies,
-    flows,
-    council,
-    ladder,
-    sentences: prose?.places,
-    texts: new Map(prose?.assessment.sentences.map(({ id, text }) => [id, text])),
-    worlds: input.worlds,
-  })
+  const asked = askedOf(context, entries, { ...play, council, rules })
+  const injects = readInjects(asked, entries.injects, { sheets, worlds: injected })
+  const claims = injected ? readClaims(asked, entries, { ladder, prose, worlds }) : []
   const untested = readUntested(context, entries.untested, { claims: entries.claims, prose })
-  const quantities = allQuantities({ world, channels, weights, crisis, proxies, flows, council })
+  const quantities = allQuantities({ ...play, council, injects, channels, weights, rules })
   const excused = excuse(entries)
   const correlations = dyads ? readCorrelations(context, entries.correlations, { quantities, excused }) : []
-  warnUnused(
-    context,
-    // What rests on a source before a change still speaks for it.
-    [...input.written, ...sheets].flatMap((sheet) => sheet.root ?? []),
-  )
+  // Of a changed world no warning is told. What rests on a source before a change still speaks for it.
+  if (worlds)
+    warnUnused(
+      context,
+      [...written, ...sheets].flatMap((sheet) => sheet.root ?? []),
+    )
   const { title, day: asOf } = head
   if (title === undefined || asOf === undefined || !crisis || !ladder) return undefined
-  return {
+  const scenario: Scenario = {
     title: title.text,
     asOf,
     ladder,
@@ -114,6 +114,9 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
     dyads: dyads ?? [],
     proxies,
     ...flows,
+    ...forces,
+    injects,
+    rules,
     without,
     attack,
     ...(council ? { council } : {}),
@@ -122,6 +125,9 @@ function readAll(input: Input, head: Head, entries: Entries): Scenario | undefin
     correlations,
     baseRates,
   }
+  checkChanged(faults, scenario, entries.injects)
+  if (injected) warnNever(faults, scenario, { entries: entries.injects, sheets })
+  return scenario
 }
 
 function contextOf({ faults, sheets }: Input, head: Head, { sources, actors }: Entries): Context {
@@ -136,14 +142,30 @@ function contextOf({ faults, sheets }: Input, head: Head, { sources, actors }: E
   }
 }
 
+/** Who and what is in play: actors and ties, the crisis, groups, forces, and all that flows. */
+function readPlay(context: Context, entries: Entries): Play {
+  const start = startOf(entries.crisis, context.asOf)
+  const found = readWorld(context, entries)
+  const { crisis, dyads } = found
+  const { world, forces } = readForces(context, entries, found)
+  const proxies = readProxies(context, entries, dyads && crisis)
+  const flows = readFlows(context, entries, { crisis, dyads, start })
+  return { world, crisis, start, dyads, proxies, forces, flows }
+}
+
 /** The council, without those whom a change takes out. `crisis` only when its sides are known. */
 function readChamber(
   context: Context,
   { council, drafts, rules }: Entries,
-  known: { start: number | undefined; crisis: Crisis | undefined; absent: readonly string[] },
+  known: Pick<Input, 'written'> & {
+    ties: Scenario['ties']
+    start: number | undefined
+    crisis: Crisis | undefined
+    absent: readonly string[]
+  },
 ): Council | undefined {
-  const { start, crisis, absent } = known
-  const stated = council && readCouncil(context, council, { drafts, rules, start, crisis })
+  const { start, crisis, absent, written, ties } = known
+  const stated = council && readCouncil(context, council, { drafts, rules, start, crisis, written, ties })
   return stated && councilWithout(context, stated, absent)
 }
 
@@ -189,38 +211,15 @@ function findLadder(
   return known.ladders.get(id)
 }
 
-interface Said {
-  readonly entries: Entries
-  readonly world: World
-  readonly crisis: Crisis | undefined
-  readonly dyads: readonly Dyad[] | undefined
-  readonly proxies: ReadonlyMap<string, Proxy>
-  readonly flows: Flows
-  readonly council: Council | undefined
-  readonly ladder: Ladder | undefined
-  readonly sentences: ReadonlyMap<string, unknown> | undefined
-  readonly texts: ReadonlyMap<string, string>
-  readonly worlds: Worlds | undefined
-}
-
-function readClaims(context: Context, said: Said): Scenario['claims'] {
-  const { entries, world, crisis, dyads, proxies, flows, council, ladder, sentences, texts } = said
-  const facts = {
-    ...world,
-    tieEntries: byId(entries.ties),
-    actorEntries: entries.actors,
-    proxies,
-    proxyEntries: entries.proxies,
-    crisis,
-    crisisEntry: entries.crisis,
-    council,
-    councilStated: entries.council !== undefined,
-    filled: dyads !== undefined,
-    loose: hasLooseEnd(entries.ties),
-    flows: flowBook(entries, flows),
-  }
-  const asked = { context, crisis, dyads, drafts: byId(entries.drafts), facts, flows: facts.flows }
-  const names = { ladder, baseRates: entries.baseRates, sentences, texts, worlds: said.worlds }
+function readClaims(
+  asked: Asked,
+  entries: Entries,
+  beside: { ladder: Ladder | undefined; prose: Prose | undefined; worlds: Worlds | undefined },
+): Scenario['claims'] {
+  const { ladder, prose, worlds } = beside
+  const sentences = prose?.places
+  const texts = new Map(prose?.assessment.sentences.map(({ id, text }) => [id, text]))
+  const names = { ladder, baseRates: entries.baseRates, sentences, texts, worlds }
   const claims = entries.claims.flatMap((entry) => readClaim(asked, entry, names) ?? [])
   return claims.sort((a, b) => byText(a.id, b.id))
 }

@@ -1,10 +1,8 @@
 /** What one belligerent does to the traffic of the other side: a blockade, strikes, pressure on the ways themselves. */
 import type * as z from 'zod'
-import { nearest } from '../base/nearest.ts'
 import type { Context } from './context.ts'
-import { resolveActor } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
-import { fault, oneOf } from './fault-list.ts'
+import { resolveFighter } from './fighter.ts'
 import { entrySource, readFilled } from './filled.ts'
 import type { Interdiction } from './flow.ts'
 import type { Parties } from './named-party.ts'
@@ -47,7 +45,7 @@ export const INTERDICTION: Noun<InterdictionText> = {
 export function readInterdiction(
   context: Context,
   entry: Entry<InterdictionText>,
-  { belligerents }: Parties,
+  parties: Parties,
 ): Interdiction | undefined {
   const { id } = entry
   const source = entrySource(context, entry)
@@ -57,17 +55,8 @@ export function readInterdiction(
     called: id,
     source,
   })
-  const known = resolveActor(context, id, entry.at)
-  if (known && belligerents && !belligerents.includes(id)) {
-    context.faults.push(
-      fault('not-a-belligerent', entry.at, {
-        says: `"${id}" does not fight in this crisis, so it stops nobody's traffic`,
-        expected: oneOf(belligerents),
-        suggestion: nearest(id, belligerents),
-      }),
-    )
-  }
-  if (known && belligerents?.includes(id) === true) return { actor: id, quantities }
+  const named = { id, span: entry.at, so: "it stops nobody's traffic" }
+  if (resolveFighter(context, named, parties)) return { actor: id, quantities }
   entry.bad.push('')
   return undefined
 }

@@ -15,17 +15,19 @@ import type { FlowIds } from './subject-flow.ts'
 import { checkSubject } from './subject.ts'
 import { readWindow, windowShape } from './window.ts'
 
-const TAKES: readonly Take[] = ['decided', 'delivered', 'observed']
+export const TAKES: readonly Take[] = ['decided', 'delivered', 'observed']
 
 export const LOOK_FIELDS: Record<string, z.ZodType> = {
   metric: shape.text(`What is measured: ${METRICS.map((metric) => metric.name).join(', ')}.`),
   of: shape
     .reference(
-      'The supporter, group, draft, kind of arms, shipment, seller, buyer or belligerent; none for the crisis as a whole.',
+      'The supporter, group, draft, kind of arms, shipment, seller, buyer, belligerent, candidate or inject; none for the crisis as a whole.',
     )
     .optional(),
   for: shape
-    .reference('The recipient, where the metric has one; of a buyer the seller from whom it buys.')
+    .reference(
+      'The recipient, where the metric has one; of a buyer the seller from whom it buys, of a candidate the leader it may join.',
+    )
     .optional(),
   take: shape.word(TAKES, 'What was decided, delivered (unless stated) or observed.').optional(),
   window: windowShape.describe('The whole crisis unless stated.').optional(),
@@ -39,6 +41,8 @@ export interface Asked {
   readonly drafts: ReadonlyMap<string, Entry<unknown>>
   readonly facts: FactBook
   readonly flows: FlowIds
+  /** As written. */
+  readonly injects: ReadonlyMap<string, Entry<unknown>>
 }
 
 /** What zod left of a look; any part may be gone. */

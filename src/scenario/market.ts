@@ -1,11 +1,11 @@
 /** What a state lives on: what it sells abroad, to whom, what it must buy, and how long it can pay. */
 import type * as z from 'zod'
 import type { BuyerText } from './buyer.ts'
-import { BUYERS, buyerShape, readBuyer } from './buyer.ts'
+import { buyerShape, readBuyer } from './buyer.ts'
 import type { Context } from './context.ts'
 import { resolveActor } from './context.ts'
-import type { Entry, Noun, Sheet } from './entry.ts'
-import { byId, collect } from './entry.ts'
+import type { Entry, Noun } from './entry.ts'
+import { byId } from './entry.ts'
 import { byText } from './fault-list.ts'
 import { entrySource, readFilled } from './filled.ts'
 import type { Market } from './flow.ts'
@@ -39,20 +39,6 @@ export const MARKETS: Noun<MarketText> = {
   container: 'map',
   called: 'market',
   shape: shape.fields({ ...head, buyers: shape.anything().optional() }),
-}
-
-/** The buyers of each market, by seller, as if each market were a file of its own. */
-export function collectBuyers(
-  markets: ReadonlyMap<string, Entry<MarketText>>,
-  sheets: readonly Sheet[],
-  faults: Context['faults'],
-): Map<string, readonly Entry<BuyerText>[]> {
-  const buyers = new Map<string, readonly Entry<BuyerText>[]>()
-  for (const [id, entry] of markets) {
-    const sheet = sheets.find(({ path }) => path === entry.at.file)
-    if (sheet) buyers.set(id, collect([{ ...sheet, root: entry.node }], BUYERS, faults))
-  }
-  return buyers
 }
 
 interface Known {

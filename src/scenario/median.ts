@@ -18,6 +18,8 @@ export function medianOf(law: Law): number {
       return law.alpha > THIRD && law.beta > THIRD
         ? (law.alpha - THIRD) / (law.alpha + law.beta - 2 * THIRD)
         : law.alpha / (law.alpha + law.beta)
+    case 'choice':
+      return likeliest(law.shares)
   }
 }
 
@@ -33,5 +35,11 @@ export function topOf(law: Law): number {
       return law.high
     case 'beta':
       return 1
+    case 'choice':
+      return law.shares.findLastIndex((share) => share > 0)
   }
+}
+
+function likeliest(shares: readonly number[]): number {
+  return shares.indexOf(Math.max(...shares))
 }

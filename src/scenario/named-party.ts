@@ -1,5 +1,6 @@
 /** Names that the flows mention: lists of actors and places, and pairs of a supporter and its recipient. */
 import type { Span } from '../base/fault.ts'
+import type { Candidacy } from './candidacy.ts'
 import type { Context, Name } from './context.ts'
 import { resolve, resolveActor } from './context.ts'
 import type { Entry } from './entry.ts'
@@ -16,6 +17,8 @@ export interface Parties {
   readonly dyads?: readonly Dyad[] | undefined
   /** True when some tie has an end at fault: it may be the one that makes the pair. */
   readonly loose: boolean
+  /** Whether somebody is named as a candidate of a coalition. */
+  readonly candidacy: (leader: string, id: string) => Candidacy
 }
 
 export function actorName(context: Context): Name {

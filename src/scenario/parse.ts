@@ -7,6 +7,7 @@ import type { Node as YamlNode, Pair, ParsedNode, YAMLError } from 'yaml'
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Fault, Span } from '../base/fault.ts'
 import { fault, isFull } from './fault-list.ts'
+import { inQuotes, PROSE_KEYS } from './quote-hint.ts'
 import { DEPTH_MAX, scanLexemes } from './lexeme.ts'
 import type { MapEntry, Node } from './node.ts'
 
@@ -95,6 +96,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon after it',
   MISSING_CHAR: 'a sign is missing, or the indentation does not fit',
   UNEXPECTED_TOKEN: 'something stands where it cannot; text that begins with > or | must stand in quotes',
+  BLOCK_IN_FLOW: 'between braces or brackets text that contains a colon and a space must stand in quotes',
   MULTIPLE_DOCS: 'a file holds one document, without --- inside',
 }
 
@@ -103,8 +105,21 @@ function syntaxFault(file: string, text: string, error: YAMLError): Fault {
   const span = wordAt(text, { file, start, end: Math.max(start, Math.min(error.pos[1], text.length)) })
   if (error.code === 'RESOURCE_EXHAUSTION') return tooDeep(span)
   const words = SYNTAX_WORDS[error.code] ?? 'this is not YAML'
-  return fault('yaml-syntax', span, `${words} (${error.message.split('\n')[0] ?? ''})`)
+  const says = `${words} (${error.message.split('\n')[0] ?? ''})`
+  return fault('yaml-syntax', span, { says, suggestion: unquoted(text, error) })
 }
+
+/** `{ why: gas: much }`: a text with a colon in it, which YAML takes for a map within a map. */
+function unquoted(text: string, { code, pos: [start, end] }: YAMLError): string | undefined {
+  if (code !== 'BLOCK_IN_FLOW') return undefined
+  const before = text.slice(Math.max(0, start - KEY_MAX), start)
+  const key = PROSE_KEYS.find((name) => new RegExp(`(^|[\\s,{])${name}:\\s+$`).test(before))
+  const whole = text.slice(start, end).split('\n')[0]?.trim() ?? ''
+  return key === undefined ? undefined : inQuotes(key, whole)
+}
+
+/** Further back no key begins. */
+const KEY_MAX = 40
 
 /** The parser often points at a space or a single sign: the word there is easier to see. */
 function wordAt(text: string, span: Span): Span {

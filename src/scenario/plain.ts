@@ -28,6 +28,7 @@ const TEXT_KEYS: ReadonlySet<string> = new Set([
   'scope',
   'word',
   'case',
+  'when',
 ])
 
 export function toPlain(node: Node, key = ''): unknown {

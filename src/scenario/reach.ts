@@ -8,7 +8,7 @@ import { fault } from './fault-list.ts'
 import type { Over, Quantity } from './scenario.ts'
 import type { ReadTest } from './test.ts'
 
-const HIGHEST: Readonly<Record<string, number>> = { level: 3, rung: 10, flag: 1, fraction: 1 }
+const HIGHEST: Readonly<Record<string, number>> = { level: 3, rung: 10, role: 4, flag: 1, fraction: 1 }
 
 /** True when it can be. */
 export function checkReach(
@@ -25,10 +25,11 @@ export function checkReach(
   }
   if (over === 'firstDay') return true
   const { name, unit } = metric
-  // A sum over days has no highest value.
+  // A sum over days has no highest value, and no lowest where a day can be below 0.
   const highest = over === 'sum' ? undefined : highestOf(metric)
+  if (over === 'sum' && lowestOf(metric) < 0) return true
   if (literal.value >= lowestOf(metric) && literal.value <= (highest ?? Number.POSITIVE_INFINITY)) return true
-  const limits = highest === undefined ? 'is never below 0' : `lies from 0 to ${highest}`
+  const limits = highest === undefined ? 'is never below 0' : `lies from ${lowestOf(metric)} to ${highest}`
   const percent = unit === 'fraction' && literal.value > 1 && literal.value <= 100
   context.faults.push(
     fault('out-of-bounds', span, {
@@ -40,11 +41,11 @@ export function checkReach(
 }
 
 /** Units that are a kind of thing; all others are measures. */
-const KINDS: readonly string[] = ['level', 'rung', 'flag', 'fraction', 'count', 'number']
+const KINDS: readonly string[] = ['level', 'rung', 'role', 'flag', 'fraction', 'count', 'number']
 
 /** Who sells below cost has an income below 0; all else is an amount. */
-function lowestOf({ unit }: Metric): number {
-  return unit === 'USD/day' ? Number.NEGATIVE_INFINITY : 0
+function lowestOf({ unit, least }: Metric): number {
+  return least ?? (unit === 'USD/day' ? Number.NEGATIVE_INFINITY : 0)
 }
 
 /** Nothing where it can be as large as one likes. */

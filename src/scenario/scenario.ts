@@ -5,8 +5,13 @@
  */
 import type { Span } from '../base/fault.ts'
 import { CHANNEL_LABELS } from '../mechanisms/axes.ts'
+import type { RuleName } from '../mechanisms/rules.ts'
 import type { Arms, Interdiction, Market, Place, Route, Shipment } from './flow.ts'
+import type { Arsenal, Coalition, Inject } from './force.ts'
+import type { Council } from './chamber.ts'
 
+export type { Bloc, Council, Draft, Member, VotingRule } from './chamber.ts'
+export type { Arsenal, Coalition, Inject, Weapon, When } from './force.ts'
 export type { Arms, Interdiction, Market, Place, Route, Shipment } from './flow.ts'
 
 /** A distribution in the base unit of its quantity (fraction, day, km, t, USD). */
@@ -17,6 +22,8 @@ export type Law =
   | { readonly kind: 'lognormal'; readonly p05: number; readonly p95: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number }
+  /** One of several forms, by number from 0, each with its share of credence; the shares add up to 1. */
+  | { readonly kind: 'choice'; readonly shares: readonly number[] }
 
 /** input: a mechanism reads it. anchor: solves one intercept. expectation: shown beside the result, never read. */
 export type Role = 'input' | 'anchor' | 'expectation'
@@ -140,7 +147,7 @@ export interface Crisis {
   readonly start: number
   /** Days. */
   readonly horizon: number
-  /** duration (day, an anchor: median length of the intense phase), mediator and regimeThreat (fractions). */
+  /** duration (day, an anchor: median length of the intense phase); mediator, channelsOpen, regimeThreat (fractions). */
   readonly quantities: Readonly<Record<string, Quantity>>
 }
 
@@ -148,43 +155,6 @@ export interface Crisis {
 export interface Dyad {
   readonly supporter: string
   readonly recipient: string
-}
-
-export interface VotingRule {
-  readonly id: string
-  /** Seats, yes votes needed, and whether a permanent member's no blocks. */
-  readonly seats: number
-  readonly threshold: number
-  readonly veto: boolean
-  readonly source?: string
-}
-
-export interface Member {
-  readonly actor: string
-  readonly permanent: boolean
-}
-
-export interface Draft {
-  readonly id: string
-  readonly title: string
-  readonly type: 'authorise' | 'condemn' | 'ceasefire' | 'procedural'
-  /** The belligerent in whose favour it is. */
-  readonly favours: string
-  readonly sponsor: string
-  /** Of the votes. */
-  readonly source?: string
-  /** tabled: P(tabled within the horizon), showdown: P(put to the vote although it would lose); both fractions. */
-  readonly quantities: Readonly<Record<string, Quantity>>
-  /** Member → probabilities of yes, abstain, no, absent; they add up to 1. */
-  readonly votes: ReadonlyMap<string, readonly [number, number, number, number]>
-}
-
-export interface Council {
-  readonly name: string
-  /** The rule in force at the start of the crisis. */
-  readonly rule: VotingRule
-  readonly members: readonly Member[]
-  readonly drafts: readonly Draft[]
 }
 
 export interface Ladder {
@@ -372,6 +342,13 @@ export interface Scenario {
   readonly arms: ReadonlyMap<string, Arms>
   /** By seller. */
   readonly markets: ReadonlyMap<string, Market>
+  /** By belligerent. */
+  readonly arsenals: ReadonlyMap<string, Arsenal>
+  /** By leader. */
+  readonly coalitions: ReadonlyMap<string, Coalition>
+  readonly injects: ReadonlyMap<string, Inject>
+  /** Every rule of the theory that has rivals, with the credence of each form (a law of kind choice, or fixed). */
+  readonly rules: ReadonlyMap<RuleName, Quantity>
   /** What a change takes out: actors that give nothing, do not enter and do not vote; mechanisms that do not run. */
   readonly without: { readonly actors: readonly string[]; readonly mechanisms: readonly string[] }
   /** False where a change takes the attack itself out: only the flows that wait for no war go on. */

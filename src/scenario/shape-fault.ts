@@ -11,6 +11,7 @@ import { fault, oneOf } from './fault-list.ts'
 import type { Node, Path } from './node.ts'
 import { firstToken, keySpan, nodeAt, spanAt } from './node.ts'
 import { toPlain } from './plain.ts'
+import { cutText } from './quote-hint.ts'
 import { IDS_WORDS, unpack } from './shape.ts'
 import { wordMeant } from './word-hint.ts'
 
@@ -32,12 +33,20 @@ interface Found {
   readonly meant?: string
 }
 
+/** What fits in one world fits in all: the worlds of a scenario share every node that no change touches. */
+const FITTED = new WeakMap<Node, { readonly shape: z.ZodType; readonly value: unknown }>()
+
 /** `at` is the place of the whole entry, `key` the key it stands under. */
 export function checkShape(shape: z.ZodType, node: Node, at: { span: Span; key: string }): Shaped {
+  const fitted = FITTED.get(node)
+  if (fitted?.shape === shape) return { value: fitted.value, faults: [], bad: [] }
   const value = toPlain(node, at.key)
   // Without the just-in-time compiler: no code is made from a text, nor in a browser that forbids it.
   const result = shape.safeParse(value, { jitless: true })
-  if (result.success) return { value, faults: [], bad: [] }
+  if (result.success) {
+    FITTED.set(node, { shape, value })
+    return { value, faults: [], bad: [] }
+  }
   const issues = result.error.issues.flatMap((issue) => innermost(issue, []))
   const found = issues.flatMap((issue) => explain(issue, node, at.span))
   // A misspelt key is unknown and leaves its place empty: one cause, one fault.
@@ -140,13 +149,14 @@ function unknownKey(
   known: readonly string[],
   place: { path: Path; target: Node | undefined; at: Span },
 ): Found {
-  const meant = nearest(key, known)
+  const rest = cutText(place.target, key)
+  const meant = rest === undefined ? nearest(key, known) : undefined
   return {
     path: [...place.path, key],
     fault: fault('unknown-key', keySpan(place.target, key) ?? place.at, {
       says: `the key "${key}" means nothing here`,
       expected: oneOf(known),
-      suggestion: meant,
+      suggestion: rest ?? meant,
     }),
     ...(meant === undefined ? {} : { meant }),
   }

@@ -1,6 +1,6 @@
 /**
- * Whose metric it is: a supporter and its recipient, a group, a draft, a flow (`subject-flow.ts`), or the crisis as a
- * whole.
+ * Whose metric it is: a supporter and its recipient, a group, a draft, a flow (`subject-flow.ts`), a candidate
+ * (`subject-force.ts`), an inject, or the crisis as a whole.
  */
 import type { Span } from '../base/fault.ts'
 import { nearest } from '../base/nearest.ts'
@@ -11,6 +11,7 @@ import { fault, oneOf } from './fault-list.ts'
 import type { Asked, LookText } from './look.ts'
 import type { Node } from './node.ts'
 import { firstToken, keySpan, placeOf } from './node.ts'
+import { checkCandidate } from './subject-force.ts'
 import { checkBelligerent, checkBuyer, checkFlow } from './subject-flow.ts'
 
 interface Subject {
@@ -59,6 +60,15 @@ export function checkSubject(asked: Asked, metric: Metric, at: Subject): void {
     case 'buyer':
       checkTrade(asked, metric, at)
       return
+    case 'candidate':
+      checkJoining(asked, metric, at)
+      return
+    case 'inject':
+      resolve(context, rest.of, {
+        span,
+        name: { code: 'unknown-inject', called: 'inject', known: asked.injects },
+      })
+      return
     case 'belligerent':
       checkBelligerent(context, asked.crisis, { id: rest.of, span })
   }
@@ -73,6 +83,8 @@ const WHOSE: Readonly<Record<Exclude<Metric['of'], 'crisis'>, string>> = {
   market: 'a seller',
   buyer: 'a buyer',
   belligerent: 'a belligerent',
+  candidate: 'a candidate of a coalition',
+  inject: 'an inject',
 }
 
 /** While the crisis, or an end of a tie, is at fault nobody knows what is followed. */
@@ -93,6 +105,21 @@ function checkTrade(asked: Asked, metric: Metric, { rest, node }: Subject): void
   checkBuyer(context, flows, { id: rest.of, span: placeOf(node, 'of'), seller: rest.for })
 }
 
+/** A candidate is one of a leader's: the leader stands under `for`. */
+function checkJoining({ context, facts }: Asked, metric: Metric, { rest, node }: Subject): void {
+  if (rest.for === undefined) {
+    if (keySpan(node, 'for') !== undefined) return
+    requireKey(context, node, {
+      key: 'for',
+      says: `${metric.name} is measured for the leader of a coalition`,
+    })
+    return
+  }
+  const leader = { id: rest.for, span: placeOf(node, 'for') }
+  const candidate = rest.of === undefined ? undefined : { id: rest.of, span: placeOf(node, 'of') }
+  checkCandidate(context, facts.forces, { leader, candidate })
+}
+
 function refuseKey(context: Context, node: Node, { key, says }: { key: string; says: string }): void {
   const span = keySpan(node, key)
   if (span) context.faults.push(fault('unknown-key', span, { says, suggestion: `leave ${key} out` }))
@@ -111,6 +138,18 @@ function checkGroup({ context, facts }: Asked, id: string, span: Span): void {
   const entry = proxyEntries.get(id)
   if (entry && entry.bad.length > 0) return
   const actor = context.actors.has(id)
+  const kind = facts.actors.get(id)?.kind
+  if (kind !== undefined && kind !== 'nonstate') {
+    context.faults.push(
+      fault('unknown-group', span, {
+        says: `this is measured of a group that is no state; "${id}" is a ${kind}`,
+        expected: oneOf(proxies.keys()),
+        suggestion:
+          'of a state or a bloc ask what it gives, as support.combat, or whether it joins a coalition',
+      }),
+    )
+    return
+  }
   const says = entry
     ? `"${id}" is left out, for it has no belligerent to fight for`
     : actor

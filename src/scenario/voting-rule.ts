@@ -16,7 +16,9 @@ interface VersionText {
   readonly seats: number
   readonly threshold: number
   readonly veto: boolean
+  readonly bypass: boolean
   readonly source: string
+  readonly bypassSource: string
 }
 
 /** The versions of one rule; a list, so read through its own keys. */
@@ -28,7 +30,11 @@ const version = shape.fields({
   seats: shape.whole('Number of members.', 1, 1_000),
   threshold: shape.whole('Yes votes needed.', 1, 1_000),
   veto: shape.flag('A no of a permanent member blocks.'),
+  bypass: shape
+    .flag('A matter that a veto blocks can be taken to the General Assembly; no unless stated.')
+    .optional(),
   source: shape.reference('The charter or rule of procedure.').optional(),
+  bypassSource: shape.reference('What opened the way around the veto.').optional(),
 })
 
 export const ruleShape: z.ZodType = z
@@ -53,6 +59,13 @@ export function checkRule(context: Context, entry: Entry<RuleText>): void {
     const { since, until, seats, threshold } = stated
     const at = (key: string): Span => spanAt(entry.node, [index, key], entry.at)
     resolveSource(context, stated.source, at('source'))
+    resolveSource(context, stated.bypassSource, at('bypassSource'))
+    if (stated.bypass === true && stated.veto === false) {
+      const says = 'where nobody can veto, there is no veto to go around'
+      context.faults.push(
+        fault('bypass-without-veto', at('bypass'), { says, suggestion: 'leave bypass out' }),
+      )
+    }
     if (since !== undefined && until !== undefined && since > until) {
       context.faults.push(
         fault(
@@ -97,6 +110,6 @@ export function ruleInForce(
     )
   if (found?.seats === undefined || found.threshold === undefined || found.veto === undefined)
     return undefined
-  const { seats, threshold, veto, source } = found
-  return { id, seats, threshold, veto, ...(source === undefined ? {} : { source }) }
+  const { seats, threshold, veto, bypass = false, source } = found
+  return { id, seats, threshold, veto, bypass, ...(source === undefined ? {} : { source }) }
 }

@@ -8,6 +8,8 @@ import type { Entry, Noun } from './entry.ts'
 import { byId } from './entry.ts'
 import { addAll, byText, fault, oneOf } from './fault-list.ts'
 import { checkShape } from './shape-fault.ts'
+import { FORCE_WEIGHTS } from './force-weight.ts'
+import { POLITICS_WEIGHTS } from './politics-weight.ts'
 import type { Field } from './quantity.ts'
 import { quantityShape, quantityShapes, readQuantity } from './quantity.ts'
 import type { Quantity } from './scenario.ts'
@@ -131,7 +133,15 @@ const FLOWS: readonly Field[] = [
   weight('restraint', 'Sparing a nuclear power that does not fight, in what is stopped or struck.'),
 ]
 
-const WEIGHTS: readonly Field[] = [...SUPPORT, ...PROXIES, ...ESCALATION, ...TERMINATION, ...FLOWS]
+const WEIGHTS: readonly Field[] = [
+  ...SUPPORT,
+  ...PROXIES,
+  ...ESCALATION,
+  ...TERMINATION,
+  ...FLOWS,
+  ...POLITICS_WEIGHTS,
+  ...FORCE_WEIGHTS,
+]
 
 export const weightsShape: z.ZodObject = shape.fields(quantityShapes(WEIGHTS))
 

@@ -25,6 +25,12 @@ test('a quotient is made of its parts', () => {
   expect(unitOf('kt/day/day')).toBeUndefined()
 })
 
+test('a share a day is a number a day, since there is no whole above the line', () => {
+  expect(unitOf('%/day')).toEqual({ ...unitOf('number/day')!, name: '%/day', per: 100 })
+  expect(convert(3, '%/day')).toBe(0.03)
+  expect(convert(70, '%/week')).toBe(0.1)
+})
+
 test('a unit is measured in itself: the base unit of a dimension is its own base unit', () => {
   for (const name of UNIT_NAMES) {
     const unit = unitOf(name)

@@ -212,14 +212,15 @@ describe('what is told', () => {
   })
 
   test('what rests on a mechanism that is left out cannot be asked, and says so', () => {
-    const { claims } = answer('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
+    const falklands = 'scenarios/falklands-1982'
+    const { claims } = answer(falklands, '--without', 'council', '--claim', 'demand-adopted')
     expect(claims).toHaveLength(1)
     expect(claims[0]).toMatchObject({
       moved: false,
       unasked: true,
       after: { verdict: 'not testable', interval: { basis: 'nothing' } },
     })
-    const out = screen('scenarios/iran-2026', '--without', 'council', '--claim', 'no-authorisation')
+    const out = screen(falklands, '--without', 'council', '--claim', 'demand-adopted')
     expect(out).toContain('0 of 1 claims move, 1 cannot be asked there; no verdict changes')
     expect(out).toContain('without the mechanism council: it does not run, and the others take it')
     expect(out).toMatch(/→ cannot be asked/)
@@ -269,7 +270,8 @@ describe('what is told', () => {
 
   test('every screen keeps within its columns', () => {
     for (const width of [60, 80, 120]) {
-      const out = screen('scenarios/iran-2026', '--without', 'russia', '--width', String(width), '-v')
+      const asked = ['what-if', 'scenarios/iran-2026', '--without', 'russia', '-v', '--width', String(width)]
+      const { out } = runCli([...asked, ...QUICK, '--batches', '1'])
       for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(width)
     }
   })
@@ -295,7 +297,9 @@ describe('what is refused', () => {
     expect(bare.err).toContain('try: --set ties.cascadia-avalon.stake=0.5')
     const name = runCli(['what-if', STRAIT, '--without', 'nobody'])
     expect(name.code).toBe(2)
-    expect(name.err.replace(/\s+/g, ' ')).toContain('one of cascadia; a mechanism, one of arms, capacity,')
+    expect(name.err.replace(/\s+/g, ' ')).toContain(
+      'one of cascadia; a mechanism, one of arms, arsenal, capacity,',
+    )
     expect(name.err.replace(/\s+/g, ' ')).toContain('or attack')
   })
 

@@ -18,6 +18,7 @@ const CHANNELS = 7
 function looking(equations: MechanismText['equations'], more: Partial<MechanismText> = {}): Mechanism {
   return mechanism('looking', {
     about: 'A trial.',
+    limits: 'Only a trial.',
     reads: {
       alpha: { of: 'k', unit: 'log-odds', from: 'channel' },
       contiguous: { of: 'd', unit: 'flag', from: 'situation' },

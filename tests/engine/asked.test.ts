@@ -26,13 +26,15 @@ const SUBJECTS: Readonly<Record<Metric['of'], { readonly of: string; readonly fo
   market: { of: 'good' },
   buyer: { of: 'others', for: 'good' },
   belligerent: { of: 'bad' },
+  candidate: { of: 'partner', for: 'good' },
+  inject: { of: 'flood' },
 }
 
 function steps({ program }: Plan): number {
   return BINDINGS.reduce((sum, binding) => sum + program.phases[binding].length, 0)
 }
 
-const ended = { metric: 'termination.ended', of: '', test: { op: '==', value: 1 } } as const
+const flooded = { metric: 'inject.happened', of: 'flood', test: { op: '==', value: 1 } } as const
 const fighting = { metric: 'support.combat', of: 'ally', for: 'good', test: { op: '>=', value: 1 } } as const
 
 describe('a plan that is asked for its claims alone', () => {
@@ -56,12 +58,12 @@ describe('a plan that is asked for its claims alone', () => {
   })
 
   test('is shorter, the less a claim rests on; and asked for nothing it does nothing', () => {
-    const whole = makePlan(fullWorld([claim('a', ended), claim('b', fighting)]), { design: DESIGN })
-    const ending = asked(makePlan(fullWorld([claim('a', ended)]), { design: DESIGN }))
+    const whole = makePlan(fullWorld([claim('a', flooded), claim('b', fighting)]), { design: DESIGN })
+    const flood = asked(makePlan(fullWorld([claim('a', flooded)]), { design: DESIGN }))
     const combat = asked(makePlan(fullWorld([claim('b', fighting)]), { design: DESIGN }))
-    expect(steps(ending)).toBeLessThan(steps(combat))
+    expect(steps(flood)).toBeLessThan(steps(combat))
     expect(steps(combat)).toBeLessThan(steps(whole))
-    expect(ending.chances.length).toBeLessThan(combat.chances.length)
+    expect(flood.chances.length).toBeLessThan(combat.chances.length)
     const nothing = asked(makePlan(fullWorld([]), { design: DESIGN }))
     expect([steps(nothing), nothing.chances.length, nothing.resets.length]).toEqual([0, 0, 0])
   })

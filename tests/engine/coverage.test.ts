@@ -11,7 +11,7 @@ import { run } from '../../src/engine/run.ts'
 import type { Summary } from '../../src/engine/summary.ts'
 import { intervalOf } from '../../src/judge/interval.ts'
 import { LEVELS } from '../../src/mechanisms/axes.ts'
-import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
+import { mechanismsOf } from '../../src/engine/running.ts'
 import { type Channel, type ChannelId, CHANNELS } from '../../src/scenario/scenario.ts'
 import { chanceOf, meanOver, STAKE } from './choice.ts'
 import { kernelOf, share } from './play.ts'
@@ -38,7 +38,7 @@ function truth(channel: Channel): number {
 /** Every seed on one kernel: only the keys change. What the claims do not look at (other channels, latency, secrecy) is not drawn. */
 function* runs(): Generator<Summary> {
   const plan: Plan = makePlan(SCENARIO, { design: DESIGN })
-  const { chances: slots, space } = lower(SCENARIO, MECHANISMS)
+  const { chances: slots, space } = lower(SCENARIO, mechanismsOf(SCENARIO))
   const decision = slots.find(({ draw }) => draw === 'decision')!
   const looked = decision.slot.offset + CHANNELS.indexOf('display') * LEVELS
   const kernel = kernelOf(plan, { lanes: 16 })

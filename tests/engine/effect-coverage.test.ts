@@ -11,7 +11,7 @@ import type { Summary, VectorTally } from '../../src/engine/summary.ts'
 import { effectOf } from '../../src/judge/effect.ts'
 import { conditionalOf, contrastOf } from '../../src/judge/given.ts'
 import { LEVELS } from '../../src/mechanisms/axes.ts'
-import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
+import { mechanismsOf } from '../../src/engine/running.ts'
 import { type ChannelId, CHANNELS, type Scenario } from '../../src/scenario/scenario.ts'
 import { chanceOf, meanOver, STAKE } from './choice.ts'
 import { kernelOf } from './play.ts'
@@ -47,7 +47,7 @@ interface Found {
 /** Every seed on one kernel a world: only the keys change, and only what the claims look at is drawn. */
 function* runs(): Generator<Found> {
   const [base, arm] = [scenarioWith(), scenarioWith(CLOSE)]
-  const { chances: slots, space } = lower(base, MECHANISMS)
+  const { chances: slots, space } = lower(base, mechanismsOf(base))
   const decision = slots.find(({ draw }) => draw === 'decision')!
   const looked = ['intelligence', 'display', 'combat'].map((channel) => {
     const first = decision.slot.offset + CHANNELS.indexOf(channel as ChannelId) * LEVELS

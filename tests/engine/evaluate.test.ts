@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { flagOf, numberOf, type NumberOf, type Standing } from '../../src/engine/evaluate.ts'
+import { blocksInForce } from '../../src/engine/in-force.ts'
 import { interpreter } from '../../src/engine/interpreter.ts'
 import { elementOf, lensOf } from '../../src/engine/lens.ts'
 import { makePlan } from '../../src/engine/plan.ts'
@@ -21,7 +22,7 @@ function compare(scenario: Scenario, mechanisms: readonly Mechanism[]): number {
   const plan = makePlan(scenario, { design: DESIGN, mechanisms })
   const lens = lensOf(scenario, mechanisms)
   const checks = mechanisms.flatMap((mechanism) =>
-    mechanism.blocks.flatMap(({ rounds, equations }) =>
+    blocksInForce(lens, mechanism).flatMap(({ rounds, equations }) =>
       (rounds > 1 ? [] : equations).flatMap((equation) => {
         const slot = lens.slot(`${mechanism.name}.${equation.target}`)!
         return positions(slot.shape).map((at) => {

@@ -16,6 +16,7 @@ const AXES = ['p', 'a', 'c', 'i', 'm', 'u', 'b', 'j', 's', 'r']
 /** A draw on every axis that a flow may have, and one for each hit on each place. */
 const EVERYWHERE = mechanism('everywhere', {
   about: 'A trial.',
+  limits: 'Only a trial.',
   reads: {},
   draws: Object.fromEntries([...AXES, 'ps'].map((of) => [`luck_${of}`, { of, law: 'uniform' as const }])),
   equations: [
@@ -116,6 +117,7 @@ test('what is solved for is not remembered: whoever wants yesterday’s holds it
   const reader = (equations: MechanismText['equations']) =>
     mechanism('reader', {
       about: 'A trial.',
+      limits: 'Only a trial.',
       reads: { 'routes.shipped': { of: 'c', unit: 't/day', from: 'mechanism' } },
       units: { was: 't/day', held: 't/day' },
       equations,

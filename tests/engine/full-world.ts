@@ -1,6 +1,8 @@
 /** A world with every noun, in which every mechanism has something to do. */
 import type { Claim, Scenario } from '../../src/scenario/scenario.ts'
-import { councilOf, range, type Supporter, world, type WorldOptions } from './world.ts'
+import { FULL_COUNCIL, FULL_FORCE } from './full-force.ts'
+import { injected } from './injected.ts'
+import { range, type Supporter, world, type WorldOptions } from './world.ts'
 
 const SUPPORTERS: readonly Supporter[] = [
   {
@@ -11,19 +13,6 @@ const SUPPORTERS: readonly Supporter[] = [
   { id: 'brother', friend: { values: { stake: range(0.2, 0.5, 0.8), trust: 0.4 } } },
   { id: 'rogue', recipient: 'bad', friend: { values: { trust: 0.5 } } },
 ]
-
-const COUNCIL = councilOf({
-  permanent: ['ally'],
-  threshold: 2,
-  drafts: [
-    {
-      id: 'd1',
-      type: 'authorise',
-      tabled: 0.7,
-      votes: { ally: [0.6, 0.2, 0.2, 0], rogue: [0.3, 0.2, 0.5, 0], outsider: 'yes' },
-    },
-  ],
-})
 
 const FLOWS: NonNullable<WorldOptions['flows']> = {
   places: {
@@ -70,11 +59,18 @@ const FLOWS: NonNullable<WorldOptions['flows']> = {
   },
 }
 
-/** Thirty days, with claims as given. */
+/** Thirty days, with claims as given; on the twelfth a flood may hold up what is shipped for a week. */
 export function fullWorld(claims: readonly Claim[] = [], options: WorldOptions = {}): Scenario {
+  const flood = { on: 12, lasts: 7, chance: 0.5, set: { 'routes.road.capacity': 5 } }
+  return injected(calmWorld(claims, options), { flood })
+}
+
+/** The same, in which nothing is put in. */
+export function calmWorld(claims: readonly Claim[] = [], options: WorldOptions = {}): Scenario {
   return world({
     supporters: SUPPORTERS,
-    council: COUNCIL,
+    council: FULL_COUNCIL,
+    ...FULL_FORCE,
     groups: [
       { id: 'band', values: { trigger: 0.6, opposition: 0.5 } },
       { id: 'clan', ally: 'bad' },

@@ -38,6 +38,6 @@ test.each(['wasm', 'interpreter'] as const)('the summary of the pinned world at 
     ]
   `)
   expect(createHash('sha256').update(canonical(summary)).digest('hex')).toMatchInlineSnapshot(
-    `"bc150d482041f246a255a2ccff16447c05a5d731484914ed929918928f9ecd9a"`,
+    `"0c0029f0f49d0da8358107759d074da2716cf8cb534d76897e93a3a334c05017"`,
   )
 })

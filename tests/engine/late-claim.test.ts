@@ -26,6 +26,8 @@ const SUBJECTS = {
   draft: { of: 'd1' },
   group: { of: 'band' },
   crisis: { of: '' },
+  candidate: { of: 'partner', for: 'good' },
+  inject: { of: 'flood' },
 } as const
 
 const slow = METRICS.filter(isSlow)

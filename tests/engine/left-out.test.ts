@@ -28,6 +28,8 @@ const SUBJECTS = {
   draft: [{ of: 'd1' }],
   group: [{ of: 'band' }, { of: 'clan' }],
   crisis: [{ of: '' }],
+  candidate: [{ of: 'partner', for: 'good' }],
+  inject: [{ of: 'flood' }],
 } as const
 /** Somewhere in the middle of what a metric can be, by its unit. */
 const MIDDLE: Readonly<Record<string, readonly number[]>> = {
@@ -37,6 +39,7 @@ const MIDDLE: Readonly<Record<string, readonly number[]>> = {
   fraction: [0.2, 0.7],
   count: [3, 9],
   number: [1.02],
+  role: [1, 3],
   day: [10, 33],
   't/day': [20, 60],
   t: [400, 1500],
@@ -152,7 +155,8 @@ describe('the world without the attack', () => {
     const fact: Condition = { kind: 'fact', path: 'x', value: 1, test: { op: '==', value: 1 } }
     const plan = makePlan({ ...WHOLE, attack: false, claims: [...CLAIMS, { ...claim('fact'), that: fact }] })
     const asked = plan.claims.map(({ id }) => ownerOf(id))
-    expect(new Set(asked.slice(0, -1))).toEqual(new Set(slow))
+    // A flood needs no war.
+    expect(new Set(asked.slice(0, -1))).toEqual(new Set([...slow, 'inject']))
     expect(plan.claims.at(-1)!.id).toBe('fact')
     expect(new Set(plan.unasked.map(ownerOf)).size).toBeGreaterThan(5)
     expect(plan.unasked.map(ownerOf).filter((name) => slow.includes(name))).toEqual([])

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { BINDINGS, type Binding } from '../../src/engine/code.ts'
 import { lower } from '../../src/engine/lower.ts'
+import { mechanismsOf } from '../../src/engine/running.ts'
 import { rounds } from '../../src/formula/mechanism.ts'
 import { CHANNEL_LABELS, mechanism } from '../../src/mechanisms/axes.ts'
 import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
@@ -12,7 +13,7 @@ const SCENARIO = world({
   council: councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes', other: 'no' } }] }),
 })
 
-function momentOf(variable: string, mechanisms = MECHANISMS): Binding | undefined {
+function momentOf(variable: string, mechanisms = mechanismsOf(SCENARIO)): Binding | undefined {
   return lower(SCENARIO, mechanisms).slots.get(variable)?.binding
 }
 
@@ -26,13 +27,13 @@ describe('the moment of an equation', () => {
     ['delivery.lag', 'playout'],
     ['support.decided', 'day'],
     ['council.expectedYes', 'draw'],
-    ['council.votedOn', 'playout'],
+    ['council.wouldCarry', 'playout'],
     ['council.isVoted', 'day'],
     ['proxies.standing', 'draw'],
     ['proxies.volley', 'draw'],
     ['proxies.hazard', 'day'],
     ['escalation.hazard', 'draw'],
-    ['escalation.wait', 'playout'],
+    ['escalation.anchored', 'draw'],
     ['escalation.rung', 'day'],
     ['termination.rate', 'draw'],
     ['termination.ended', 'day'],
@@ -80,10 +81,16 @@ describe('what cannot be lowered is refused by name', () => {
 
   test('a supplier that nobody is', () => {
     const reads = { 'other.x': { of: 'd', unit: 'fraction', from: 'mechanism' } }
-    const lonely = mechanism('lonely', { about: 'Alone.', reads, equations: ['a[d] = other.x[d]'] })
+    const lonely = mechanism('lonely', {
+      about: 'Alone.',
+      limits: 'Only a trial.',
+      reads,
+      equations: ['a[d] = other.x[d]'],
+    })
     expect(() => lower(SCENARIO, [lonely])).toThrow(/nothing supplies other\.x to lonely/)
     const unknown = mechanism('lonely', {
       about: 'Alone.',
+      limits: 'Only a trial.',
       reads: { x: { of: 'd', unit: 'fraction', from: 'nobody' } },
       equations: ['a[d] = x[d]'],
     })

@@ -3,12 +3,12 @@ import { fillChance } from '../../src/engine/chance.ts'
 import { interpreter } from '../../src/engine/interpreter.ts'
 import type { EngineName, Kernel } from '../../src/engine/kernel.ts'
 import { normalScores } from '../../src/engine/latin.ts'
-import { valueAt } from '../../src/engine/law.ts'
 import { lower } from '../../src/engine/lower.ts'
 import { makePlan, type Plan, type PlanOptions } from '../../src/engine/plan.ts'
 import { mechanismsOf } from '../../src/engine/running.ts'
 import { playDay, prepare, run } from '../../src/engine/run.ts'
 import type { Design, Summary } from '../../src/engine/summary.ts'
+import { valuesOf } from '../../src/engine/values.ts'
 import { wasmKernel } from '../../src/engine/wasm/kernel.ts'
 import { instantiate } from '../../src/host/instantiate.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -105,11 +105,10 @@ export function watch(scenario: Scenario, options: PlayOptions, see: (view: View
   }
   prepare(plan, kernel)
   for (let batch = 0; batch < plan.design.batches; batch++) {
-    const scores = normalScores(plan.hypercube, batch)
+    const values = valuesOf(plan, normalScores(plan.hypercube, batch))
     for (let firstDraw = 0; firstDraw < plan.design.draws; firstDraw += lanes) {
       for (const { element, parameter } of plan.drawn) {
-        const values = scores[parameter]!.map((z) => valueAt(plan.parameters[parameter]!, z))
-        memory.set(values.subarray(firstDraw, firstDraw + lanes), element * lanes)
+        memory.set(values[parameter]!.subarray(firstDraw, firstDraw + lanes), element * lanes)
       }
       reset('draw')
       kernel.draw()

@@ -157,6 +157,7 @@ export const trial: fc.Arbitrary<{ readonly mechanism: Mechanism; readonly text:
 export function trialOf(equations: Mechanism['equations']): Mechanism {
   return mechanism('trial', {
     about: 'A trial.',
+    limits: 'Only a trial.',
     reads: {
       alignment: { of: 'd', unit: 'fraction', from: 'tie' },
       rivalry: { of: 'db', unit: 'fraction', from: 'opponent' },

@@ -8,6 +8,7 @@ import {
   type Law,
   type Scenario,
 } from '../../src/scenario/scenario.ts'
+import { force } from './random-force.ts'
 import {
   claim,
   councilOf,
@@ -90,6 +91,15 @@ const vote = fc.tuple(share, share, share, share).map((parts): readonly [number,
   const sum = parts.reduce((all, part) => all + part, 0)
   return sum === 0 ? [1, 0, 0, 0] : [parts[0] / sum, parts[1] / sum, parts[2] / sum, parts[3] / sum]
 })
+/** What members whose votes nobody states look at; all of it, for whoever may be one. */
+const drafted = fc.record({
+  strength: amount,
+  blame: amount,
+  conduct: amount,
+  cosponsors: fc.integer({ min: 0, max: 50 }),
+  assembly: amount,
+  assemblyAdopts: amount,
+})
 const draft = (id: string): fc.Arbitrary<Parameters<typeof councilOf>[0]['drafts'][number]> =>
   fc.record({
     id: fc.constant(id),
@@ -97,6 +107,7 @@ const draft = (id: string): fc.Arbitrary<Parameters<typeof councilOf>[0]['drafts
     favours: fc.constantFrom('good', 'bad'),
     tabled: share,
     showdown: share,
+    values: drafted,
     votes: fc.record({ ally: vote, brother: vote, outsider: vote }),
   })
 const council = fc.option(
@@ -104,6 +115,9 @@ const council = fc.option(
     permanent: fc.subarray(['ally', 'outsider']),
     threshold: fc.integer({ min: 1, max: 3 }),
     veto: fc.boolean(),
+    bypass: fc.boolean(),
+    blocs: fc.constantFrom([], [{ members: ['brother', 'outsider'], rho: 0.7 }]),
+    unstated: fc.constantFrom({}, { stranger: 0.4, dove: range(0.1, 0.5, 0.9) }),
     drafts: fc.tuple(draft('d1'), draft('d2')),
   }),
   { nil: undefined },
@@ -212,9 +226,11 @@ export const anyWorld: fc.Arbitrary<Scenario> = fc
     groups,
     ending,
     without,
+    force,
   })
-  .map(({ supporters: those, council: one, form, weights, ...more }) =>
+  .map(({ supporters: those, council: one, form, weights, force: forces, ...more }) =>
     world({
+      ...forces,
       supporters: those,
       weights,
       ...more,

@@ -35,6 +35,9 @@ function today(scenario: Scenario, look: Look, view: View): number[] {
       .buyers.map(({ id }) => `${market} ${id}`)
       .sort(),
   )
+  const candidates = sorted(scenario.coalitions).flatMap((leader) =>
+    sorted(scenario.coalitions.get(leader)!.candidates).map((actor) => `${leader} ${actor}`),
+  )
   const row = {
     draft: drafts.indexOf(look.of),
     group: sorted(scenario.proxies).indexOf(look.of),
@@ -44,10 +47,14 @@ function today(scenario: Scenario, look: Look, view: View): number[] {
     market: sorted(scenario.markets).indexOf(look.of),
     buyer: buyers.indexOf(`${look.for ?? ''} ${look.of}`),
     belligerent: [...attackers, ...targets].sort().indexOf(look.of),
+    candidate: candidates.indexOf(`${look.for ?? ''} ${look.of}`),
+    inject: sorted(scenario.injects).indexOf(look.of),
     crisis: 0,
     supporter: scenario.dyads.findIndex((dyad) => dyad.supporter === look.of && dyad.recipient === look.for),
   }[metric.of]
-  return [...view.of(variable, metric.channel === undefined ? row : row * 7 + metric.channel)]
+  // Channels of support, weapons of a belligerent.
+  const columns = metric.of === 'belligerent' ? 3 : 7
+  return [...view.of(variable, metric.column === undefined ? row : row * columns + metric.column)]
 }
 
 /** By look, its value on every day. */

@@ -4,6 +4,7 @@ import { lower } from '../../src/engine/lower.ts'
 import { type ArmPlan, runPaired } from '../../src/engine/paired.ts'
 import { makePlan } from '../../src/engine/plan.ts'
 import { planHash } from '../../src/engine/fingerprint.ts'
+import { mechanismsOf } from '../../src/engine/running.ts'
 import { placeOf, replayOf } from '../../src/engine/replay.ts'
 import { MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -59,7 +60,7 @@ describe('the last day', () => {
 
 describe('after the horizon', () => {
   const scenario = asking(30)
-  const { slots } = lower(scenario, MECHANISMS)
+  const { slots } = lower(scenario, mechanismsOf(scenario))
   const slow = new Set(MECHANISMS.filter((one) => one.slow).map(({ name }) => name))
   const fast = [...slots.keys()].filter(
     (name) => /^[a-z]+\.[a-zA-Z]+$/.test(name) && !slow.has(name.slice(0, name.indexOf('.'))),

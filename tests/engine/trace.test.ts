@@ -56,9 +56,10 @@ function amiss(whole: number, sizes: readonly number[]): string[] {
 }
 
 function checkTold(told: Told, to: number): void {
-  const options = told.kind === 'hazard' ? [told] : told.options
+  const options = told.kind === 'choice' ? told.options : [told]
   expect(options.flatMap(({ whole, sizes }) => amiss(whole, sizes))).toEqual([])
-  if (told.kind === 'hazard') return
+  if (told.kind === 'threshold') expect(told.passed).toBe(to)
+  if (told.kind !== 'choice') return
   const wholes = told.options.map(({ whole }) => whole)
   expect(told.chosen).toBe(to)
   if (!told.closed) expect(wholes[told.chosen]).toBe(Math.max(...wholes))
@@ -132,7 +133,10 @@ describe('a trace', () => {
             const { metric, stage: at, element, when } = watched
             const name = nameOf(watched, metric.name)
             const now = when === undefined ? today[element]! : Number(today[element] === when)
-            const isNew = metric.of !== 'arms' && ['level', 'rung', 'flag', 'count'].includes(metric.unit)
+            // Arms may have come long before, and a side has its states and stocks from the start.
+            const isNew =
+              !['arms', 'belligerent'].includes(metric.of) &&
+              ['level', 'rung', 'flag', 'count'].includes(metric.unit)
             const was = last.get(name) ?? (isNew ? 0 : now)
             last.set(name, now)
             const isFirst = day === 0 && at === 'decided'

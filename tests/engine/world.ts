@@ -8,7 +8,6 @@ import {
   CLAUSES,
   type Council,
   type Crisis,
-  type Draft,
   type Law,
   type Proxy,
   type Scenario,
@@ -16,9 +15,12 @@ import {
 } from '../../src/scenario/scenario.ts'
 import { type ChannelOptions, channels } from './channels.ts'
 import { type FlowOptions, flows } from './flow-world.ts'
+import { type ArsenalOptions, arsenalsOf, type RuleOptions, rulesOf } from './force-world.ts'
+import { type CoalitionOptions, coalitionsOf, sizesOf } from './coalition-world.ts'
 import { quantity, UNBOUNDED } from './quantity.ts'
 
 export { type ChannelOptions, channels } from './channels.ts'
+export { councilOf, type CouncilOptions, type Vote } from './council-world.ts'
 export { quantity, range } from './quantity.ts'
 
 /** Weights near the shipped ones; every one is fixed unless a world says otherwise. */
@@ -72,7 +74,35 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   adaptation: 20,
   exposureCost: 0.15,
   restraint: 1,
+  strongDeterrence: 2.5,
+  reputation: 1.2,
+  honoured: 0.22,
+  neutralityKept: 0.78,
+  shadowPrice: 0.12,
+  scarcity: 1.5,
+  effortMissile: 1,
+  effortDrone: 0.1,
+  effortStrike: 0.5,
+  effortPerThousand: 2,
+  voteSponsor: 2,
+  voteStrength: 1,
+  voteBlame: 1.5,
+  voteConduct: 1,
+  voteCosponsors: 0.5,
+  assemblyWorth: 0.5,
+  coalitionBase: -3.5,
+  coalitionLegitimacy: 1,
+  coalitionAlignment: 1.5,
+  coalitionDependence: 0.8,
+  coalitionHarm: 1.5,
+  coalitionPeers: 1,
+  coalitionCost: 1.5,
+  coalitionDomestic: 1,
+  coalitionPressure: 0.8,
 }
+
+/** May lie below 0. */
+const SIGNED: readonly string[] = ['entryBase', 'coalitionBase']
 
 /** A fight that goes on for ever, unless a world says how long: what is not about its end is not moved by it. */
 const ENDLESS = 1e12
@@ -190,7 +220,7 @@ export interface WorldOptions {
   readonly weights?: Readonly<Record<string, number | Law>>
   readonly channels?: Partial<Record<ChannelId, ChannelOptions>>
   readonly crisis?: Partial<Crisis>
-  /** duration (days), mediator, regimeThreat. */
+  /** duration (days), mediator, regimeThreat, channelsOpen. */
   readonly ending?: Readonly<Record<string, number | Law>>
   readonly groups?: readonly Group[]
   readonly flows?: FlowOptions
@@ -199,6 +229,9 @@ export interface WorldOptions {
   readonly belligerents?: Readonly<Record<string, Readonly<Record<string, number | Law>>>>
   readonly without?: Partial<Scenario['without']>
   readonly council?: Council
+  readonly coalitions?: CoalitionOptions
+  readonly arsenals?: ArsenalOptions
+  readonly rules?: RuleOptions
   readonly claims?: readonly Claim[]
   readonly correlations?: Scenario['correlations']
 }
@@ -223,12 +256,16 @@ export function world(options: WorldOptions = {}): Scenario {
     start: 0,
     horizon: 30,
     quantities: Object.fromEntries(
-      Object.entries({ duration: ENDLESS, mediator: 0, regimeThreat: 0.5, ...options.ending }).map(
-        ([field, law]) => [
-          field,
-          quantity(`crisis.${field}`, law, field === 'duration' ? [0.1, ENDLESS] : [0, 1]),
-        ],
-      ),
+      Object.entries({
+        duration: ENDLESS,
+        mediator: 0,
+        regimeThreat: 0.5,
+        channelsOpen: 0.5,
+        ...options.ending,
+      }).map(([field, law]) => [
+        field,
+        quantity(`crisis.${field}`, law, field === 'duration' ? [0.1, ENDLESS] : [0, 1]),
+      ]),
     ),
     ...options.crisis,
   }
@@ -254,6 +291,7 @@ export function world(options: WorldOptions = {}): Scenario {
       )
     }
   }
+  for (const [id, size] of sizesOf(options.coalitions)) actors.push(actor(id, { size }))
   for (const { id } of options.groups ?? []) actors.push({ ...actor(id), kind: 'nonstate' })
   const weights = { ...WEIGHTS, ...options.weights }
   const base: Scenario = {
@@ -268,7 +306,7 @@ export function world(options: WorldOptions = {}): Scenario {
     weights: new Map(
       Object.entries(weights).map(([name, law]) => [
         name,
-        quantity(`weights.${name}`, law, name === 'entryBase' ? UNBOUNDED : [0, 1e9]),
+        quantity(`weights.${name}`, law, SIGNED.includes(name) ? UNBOUNDED : [0, 1e9]),
       ]),
     ),
     crisis,
@@ -277,6 +315,10 @@ export function world(options: WorldOptions = {}): Scenario {
       [...(options.groups ?? [])].sort(byId).map((group): [string, Proxy] => [group.id, proxy(group)]),
     ),
     ...flows(options.flows),
+    arsenals: arsenalsOf(options.arsenals),
+    coalitions: coalitionsOf(options.coalitions),
+    injects: new Map(),
+    rules: rulesOf(options.rules),
     without: { actors: [], mechanisms: [], ...options.without },
     attack: options.attack ?? true,
     claims: options.claims ?? [],
@@ -289,59 +331,6 @@ export function world(options: WorldOptions = {}): Scenario {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1
-}
-
-/** A vote: probabilities of yes, abstain, no, absent; one word for a certain one. */
-export type Vote = 'yes' | 'abstain' | 'no' | 'absent' | readonly [number, number, number, number]
-
-const CERTAIN: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  yes: [1, 0, 0, 0],
-  abstain: [0, 1, 0, 0],
-  no: [0, 0, 1, 0],
-  absent: [0, 0, 0, 1],
-}
-
-export interface CouncilOptions {
-  readonly permanent?: readonly string[]
-  /** Yes votes needed. */
-  readonly threshold?: number
-  readonly veto?: boolean
-  readonly drafts: readonly {
-    readonly id: string
-    readonly type?: Draft['type']
-    readonly favours?: string
-    readonly tabled?: number
-    readonly showdown?: number
-    readonly votes: Readonly<Record<string, Vote>>
-  }[]
-}
-
-/** Drafts against `bad` that are certain to be tabled and put to the vote, unless stated. */
-export function councilOf(options: CouncilOptions): Council {
-  const { permanent = [], threshold = 9, veto = true, drafts } = options
-  const seats = Object.keys(drafts[0]!.votes).sort()
-  return {
-    name: 'the council',
-    rule: { id: 'rule', seats: seats.length, threshold, veto },
-    members: seats.map((id) => ({ actor: id, permanent: permanent.includes(id) })),
-    drafts: drafts.map(({ id, type = 'condemn', favours = 'good', tabled = 1, showdown = 1, votes }) => ({
-      id,
-      title: id,
-      type,
-      favours,
-      sponsor: seats[0]!,
-      quantities: {
-        tabled: quantity(`council.${id}.tabled`, tabled),
-        showdown: quantity(`council.${id}.showdown`, showdown),
-      },
-      votes: new Map(
-        Object.entries(votes).map(([member, vote]) => [
-          member,
-          typeof vote === 'string' ? CERTAIN[vote]! : vote,
-        ]),
-      ),
-    })),
-  }
 }
 
 /** `channel` of ally for good over the whole crisis, delivered unless stated, at its highest. */

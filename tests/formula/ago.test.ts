@@ -55,6 +55,7 @@ describe('a decision', () => {
   const deciding = (log: string) =>
     mechanismsOver(GRAMMAR)('deciding', {
       about: 'A trial.',
+      limits: 'Only a trial.',
       reads: {
         age: { of: 'h', unit: 'day', from: 'house' },
         share: { of: 'h', unit: 'fraction', from: 'house' },

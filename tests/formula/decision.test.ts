@@ -8,12 +8,14 @@ import { GRAMMAR } from './small.ts'
 function withDecision(written: DecisionText): Mechanism {
   return mechanismsOver(GRAMMAR)('small', {
     about: 'One decision.',
+    limits: 'Only a trial.',
     reads: {
       'w.pace': { of: '', unit: 'number', from: 'weight' },
       share: { of: 'h', unit: 'fraction', from: 'house' },
       width: { of: 'h', unit: 'km', from: 'house' },
       mood: { of: 'hc', unit: 'fraction', from: 'house' },
     },
+    constants: { high: { value: 0.5, unit: 'number', source: 'a trial' } },
     draws: { patience: { of: 'h', law: 'exponential' } },
     equations: [
       `
@@ -36,6 +38,13 @@ const HAZARD: DecisionText = {
   patience: 'patience',
 }
 
+const THRESHOLD: DecisionText = {
+  kind: 'threshold',
+  score: 's[h] = w.pace * share[h] + share[h]',
+  cuts: [0, 'high'],
+  open: 'shut',
+}
+
 function codeOf(written: DecisionText): string {
   try {
     withDecision(written)
@@ -46,7 +55,7 @@ function codeOf(written: DecisionText): string {
 }
 
 describe('a decision', () => {
-  test('of either kind is read and split; the equations stay as they were', () => {
+  test('of any kind is read and split; the equations stay as they were', () => {
     const choice = withDecision(CHOICE)
     expect(choice.told.get('paint')!.terms.map(({ key }) => key)).toEqual(['pace', 'share'])
     expect(choice.blocks.flatMap(({ equations }) => equations).map(({ target }) => target)).not.toContain('u')
@@ -55,6 +64,8 @@ describe('a decision', () => {
         .told.get('sold')!
         .terms.map(({ key }) => key),
     ).toEqual(['share', 'pace'])
+    const threshold = withDecision(THRESHOLD)
+    expect(threshold.told.get('sold')!.terms.map(({ key }) => key)).toEqual(['pace', 'share'])
   })
 
   test.each<[string, DecisionText]>([
@@ -68,6 +79,10 @@ describe('a decision', () => {
     ['unknown-name', { ...HAZARD, exposure: 'exposed' }],
     ['axis-mismatch', { ...HAZARD, patience: 'liking' }],
     ['axis-mismatch', { ...HAZARD, log: 'l = 1' }],
+    ['axis-mismatch', { ...THRESHOLD, score: 's = 1' }],
+    ['unknown-name', { ...THRESHOLD, open: 'ajar' }],
+    ['unknown-name', { ...THRESHOLD, cuts: [0, 'share'] }],
+    ['cut-order', { ...THRESHOLD, cuts: [0.5, 'high'] }],
   ])('with a fault is refused: %s', (code, written) => {
     expect(codeOf(written)).toBe(code)
   })

@@ -20,6 +20,7 @@ export const GRAMMAR: Grammar = {
 
 const TEXT: Omit<MechanismText, 'equations'> = {
   about: 'One of everything.',
+  limits: 'Only a trial.',
   reads: {
     width: { of: 'h', unit: 'km', from: 'house' },
     age: { of: 'h', unit: 'day', from: 'house' },

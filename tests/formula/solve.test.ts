@@ -16,6 +16,7 @@ const ROOM = 'room[h] = 2 * width[h]\nwant[s] = toll[s]'
 function solving(...equations: MechanismText['equations']): Mechanism {
   return mechanismsOver(GRAMMAR)('solving', {
     about: 'A trial.',
+    limits: 'Only a trial.',
     reads: {
       width: { of: 'h', unit: 't/day', from: 'house' },
       toll: { of: 's', unit: 't/day', from: 'street' },

@@ -1,47 +1,17 @@
-/** Laws of the rungs: what deeds reach, when people meet with deadly end, and how it climbs from there. */
+/** Laws of the rungs that deeds reach, and of the incident that nobody need have ordered. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { RUNGS } from '../../src/mechanisms/axes.ts'
 import { DEEDS } from '../../src/mechanisms/escalation.ts'
-import { type ChannelId, CHANNELS, type Scenario } from '../../src/scenario/scenario.ts'
-import { played, playoutsIn, share, watch } from '../engine/play.ts'
+import { LADDER } from '../../src/mechanisms/rungs.ts'
+import { type ChannelId, CHANNELS } from '../../src/scenario/scenario.ts'
+import { played, share, watch } from '../engine/play.ts'
 import { anyWorld } from '../engine/random-world.ts'
-import { claim, type ChannelOptions, world, type WorldOptions } from '../engine/world.ts'
+import { claim } from '../engine/world.ts'
+import { type Levels, near, SMALL, steady } from './steady.ts'
 
-const DESIGN = { batches: 8, draws: 64, playouts: 16 }
-const SMALL = { batches: 1, draws: 16, playouts: 2 }
-const N = playoutsIn(DESIGN)
-const AT_ONCE = { p05: 0.001, p95: 0.002 }
-const LOADINGS = { capacity: 0, access: 0, escalation: 0, visibility: 0, domestic: 0 }
-
-type Levels = Partial<Record<ChannelId, number>>
-
-/** A supporter that gives exactly these levels from day 1 on, and nothing else. */
-function steady(levels: Levels, options: WorldOptions = {}): Scenario {
-  const channels = Object.fromEntries(
-    CHANNELS.map((id): [ChannelId, ChannelOptions] => {
-      const alpha = levels[id] ?? -100
-      return [id, { values: { alpha, gamma: 1, kappa: 0, ...LOADINGS }, latency: AT_ONCE }]
-    }),
-  )
-  const pulls = { stake: 0, alignment: 0, rivalry: 0, precommitment: 0, selection: 0 }
-  return world({
-    ...options,
-    channels,
-    weights: { precision: 1e6, leaning: 0, salience: 0, ...pulls, ...options.weights },
-  })
-}
-
-const reaches = (rung: number, to: number): ReturnType<typeof claim> =>
-  claim(`rung-${rung}-by-${to}`, { metric: 'escalation.rung', to, test: { op: '>=', value: rung } })
 const incidentBy = (to: number): ReturnType<typeof claim> =>
   claim(`incident-by-${to}`, { metric: 'escalation.incident', to })
-
-function near(scenario: Scenario, odds: Readonly<Record<string, number>>): void {
-  const summary = played(scenario, { design: DESIGN })
-  for (const [id, p] of Object.entries(odds)) {
-    expect(Math.abs(share(summary, id) - p), id).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / N) + 1e-12)
-  }
-}
 
 /** The rung that a supporter's own deeds reach, by the table that explanations ask. */
 function deeds(level: (channel: ChannelId) => number): number {
@@ -73,24 +43,28 @@ describe('deeds', () => {
     })
   })
 
-  test('in any world put it at least so high; it never falls, and nothing climbs after the end', () => {
+  test('in any world put it at least so high while it fights; it moves by one rung, or to what deeds or a clash set', () => {
     fc.assert(
       fc.property(anyWorld, (scenario) => {
-        const before = new Map<string, { rung: number; ended: boolean }>()
+        const before = new Map<string, { rung: number; incident: boolean; ended: boolean }>()
         watch(scenario, { design: SMALL }, ({ day, of, firstDraw, playout, kernel }) => {
           for (let dyad = 0; dyad < scenario.dyads.length; dyad++) {
             for (let lane = 0; lane < kernel.lanes; lane++) {
               const place = `${firstDraw + lane}/${playout}/${dyad}`
-              const last = day === 0 ? { rung: 0, ended: false } : before.get(place)!
+              const last = day === 0 ? { rung: 0, incident: false, ended: false } : before.get(place)!
               const rung = of('escalation.rung', dyad)[lane]!
               const incident = of('escalation.incident', dyad)[lane] === 1
               const own = deeds((id) => of('delivery.delivered', dyad * 7 + CHANNELS.indexOf(id))[lane]!)
-              if (last.ended) expect(rung).toBe(last.rung)
-              else expect(rung).toBeGreaterThanOrEqual(Math.max(last.rung, own, incident ? 6 : 0))
-              const climbed = last.rung >= 6 ? last.rung + 1 : 0
-              expect([last.rung, own, incident ? 6 : 0, climbed]).toContain(rung)
+              const set = Math.max(own, incident && !last.incident ? 6 : 0)
+              if (last.ended) expect([last.rung, last.rung - 1]).toContain(rung)
+              else expect(rung).toBeGreaterThanOrEqual(set)
+              // It comes down only where deeds allow, and never out of a war that goes on.
+              if (rung < last.rung) expect(rung).toBeGreaterThanOrEqual(own)
+              if (last.rung >= 8 && !last.ended) expect(rung).toBeGreaterThanOrEqual(8)
+              if (rung > last.rung) expect(last.rung >= 6 ? [set, last.rung + 1] : [set]).toContain(rung)
+              else expect(last.rung - rung).toBeLessThanOrEqual(1)
               expect(rung).toBeLessThanOrEqual(10)
-              before.set(place, { rung, ended: of('termination.ended')[lane] === 1 })
+              before.set(place, { rung, incident, ended: of('termination.ended')[lane] === 1 })
             }
           }
         })
@@ -129,90 +103,11 @@ describe('a lethal incident', () => {
   })
 })
 
-/** Enough people that the incident is on the first day of their presence, in every playout. */
-function clash(nuclearRisk: number, options: WorldOptions = {}): Scenario {
-  return steady(
-    { display: 1 },
-    {
-      supporters: [{ id: 'ally', foe: { values: { nuclearRisk } } }],
-      crisis: { horizon: 120 },
-      ...options,
-      weights: { directContact: 1e9, openDispute: 60, mutualForce: 0.3, dyadWar: 0.1, ...options.weights },
-    },
-  )
-}
-
-describe('the climb from an incident', () => {
-  const claims = [reaches(6, 1), reaches(7, 31), reaches(7, 61), reaches(8, 61), reaches(8, 120)]
-
-  /** Rungs 7 and 8 by so many days after the incident, day by day from the two hazards. */
-  function climbOdds(bolder: number, days: number): readonly [number, number] {
-    const stays = (share_: number, n: number): number => (1 - share_) ** ((bolder * n) / 60)
-    let war = 0
-    for (let day = 1; day <= days; day++) {
-      const arrives = stays(0.3, day - 1) - stays(0.3, day)
-      war += arrives * (1 - stays(0.1 / 0.3, days - day))
-    }
-    return [1 - stays(0.3, days), war]
+test('the ladder has eleven rungs with words, and says where on the longer one they stand', () => {
+  expect(LADDER.map(({ rung, id }) => [rung, id])).toEqual(RUNGS.map((id, rung) => [rung, id]))
+  expect(LADDER).toHaveLength(11)
+  for (const { rung, words, kahn } of LADDER) {
+    expect(words).not.toBe('')
+    expect(kahn !== undefined).toBe(rung > 0)
   }
-
-  test('between nuclear powers comes to force on both sides as often as the anchor says, over an open dispute', () => {
-    expect(climbOdds(1, 60)[0]).toBeCloseTo(0.3, 12)
-    near(clash(1, { claims }), {
-      'rung-6-by-1': 1,
-      'rung-7-by-31': climbOdds(1, 30)[0],
-      'rung-7-by-61': 0.3,
-      'rung-8-by-61': climbOdds(1, 60)[1],
-      'rung-8-by-120': climbOdds(1, 119)[1],
-    })
-  })
-
-  test('without nuclear danger is faster, by the restraint that is not there', () => {
-    const bolder = Math.exp(1.2)
-    near(clash(0, { claims, weights: { nuclearRestraint: 1.2 } }), {
-      'rung-7-by-31': climbOdds(bolder, 30)[0],
-      'rung-7-by-61': climbOdds(bolder, 60)[0],
-      'rung-8-by-61': climbOdds(bolder, 60)[1],
-    })
-  })
-
-  test('is the same with and without nuclear danger where it restrains nobody', () => {
-    const counts = [0, 1].map((risk) =>
-      claims
-        .slice(0, 4)
-        .map(({ id }) =>
-          share(played(clash(risk, { claims, weights: { nuclearRestraint: 0 } }), { design: SMALL }), id),
-        ),
-    )
-    expect(counts[0]).toEqual(counts[1])
-  })
-
-  test('stops where the fighting ends', () => {
-    const scenario = clash(1, { claims, ending: { duration: 0.01, regimeThreat: 0 } })
-    const summary = played(scenario, { design: SMALL })
-    expect(share(summary, 'rung-6-by-1')).toBe(1)
-    expect(share(summary, 'rung-7-by-61')).toBe(0)
-  })
-
-  test('to a nuclear threat and beyond lies below what the model can tell', () => {
-    const war = steady(
-      { combat: 3 },
-      {
-        supporters: [{ id: 'ally', foe: { values: { nuclearRisk: 1 } } }],
-        crisis: { horizon: 1 },
-        weights: { directContact: 0 },
-      },
-    )
-    watch(war, { design: SMALL }, ({ of }) => {
-      const [threat, use] = [2, 3].map((rung) => of('escalation.hazard', rung)[0]!)
-      // From conventional war on the first day: at most ½·h·h'·180² within 180 days.
-      expect((threat! * use! * 180 * 180) / 2).toBeLessThan(1e-4)
-      expect(threat! * 180).toBeLessThan(0.02)
-    })
-    const harmless = clash(0, { claims: [reaches(9, 120)], weights: { mutualForce: 0.99, dyadWar: 0.98 } })
-    watch(harmless, { design: SMALL }, ({ of }) => {
-      expect(of('escalation.hazard', 2)[0]).toBe(0)
-      for (const rung of of('escalation.rung')) expect(rung).toBeLessThan(9)
-    })
-  })
 })

@@ -1,11 +1,12 @@
 /** Every metric that a claim may name is computed by some mechanism, on the axes that the claim assumes. */
 import { expect, test } from 'vitest'
 import { lower } from '../../src/engine/lower.ts'
-import { CHANNEL_LABELS, LEVELS } from '../../src/mechanisms/axes.ts'
+import { CHANNEL_LABELS, LEVELS, WEAPON_LABELS } from '../../src/mechanisms/axes.ts'
 import { DAY, MECHANISMS } from '../../src/mechanisms/mechanisms.ts'
 import type { Metric } from '../../src/mechanisms/metric.ts'
 import { METRICS } from '../../src/mechanisms/metrics.ts'
 import { CHANNELS } from '../../src/scenario/scenario.ts'
+import { injected } from '../engine/injected.ts'
 import { watch } from '../engine/play.ts'
 import { councilOf, world } from '../engine/world.ts'
 
@@ -13,8 +14,20 @@ const COUNCIL = councilOf({
   threshold: 1,
   drafts: [{ id: 'd1', votes: { ally: 'yes', other: [0.3, 0.3, 0.3, 0.1] } }],
 })
-const SCENARIO = world({
+const WORLD = world({
   council: COUNCIL,
+  coalitions: {
+    good: { mandate: 0.5, candidates: { uk: { harm: 1, alignment: 1 }, usa: { alignment: 1 } } },
+    bad: { candidates: { north: {} } },
+  },
+  arsenals: {
+    good: {
+      values: { interceptors: 9, stopsStrike: 0.2, threshold: 3 },
+      missile: { stock: 18, launchers: 4, launcherLoss: 0.05 },
+      drone: { stock: 15, launchers: 2, production: 0.5 },
+    },
+    bad: { values: { interceptors: 3, stopsMissile: 0.8 }, strike: { stock: 19, launchers: 3 } },
+  },
   supporters: [
     { id: 'ally', friend: { clauses: ['defence'] } },
     { id: 'rogue', recipient: 'bad' },
@@ -53,6 +66,7 @@ const SCENARIO = world({
     },
   },
 })
+const SCENARIO = injected(WORLD, { talks: { on: 4, set: { 'crisis.mediator': 0.9 } } })
 const { slots } = lower(SCENARIO, MECHANISMS)
 const ROWS: Readonly<Record<Metric['of'], readonly number[]>> = {
   crisis: [],
@@ -64,6 +78,12 @@ const ROWS: Readonly<Record<Metric['of'], readonly number[]>> = {
   shipment: [3],
   market: [1],
   buyer: [2],
+  candidate: [3],
+  inject: [1],
+}
+/** How many columns the last axis has. */
+function widthOf({ of }: Metric): number {
+  return of === 'belligerent' ? WEAPON_LABELS.length : CHANNELS.length
 }
 /** Days, dollars and tonnes have no upper end. */
 const MOST: Readonly<Record<string, number>> = {
@@ -72,6 +92,7 @@ const MOST: Readonly<Record<string, number>> = {
   fraction: 1,
   count: 20,
   rung: 10,
+  role: 4,
 }
 
 test.each(METRICS.map((metric) => [metric.name, metric] as const))(
@@ -82,16 +103,16 @@ test.each(METRICS.map((metric) => [metric.name, metric] as const))(
     for (const variable of variables) {
       const rows = ROWS[metric.of]
       expect(slots.get(variable)!.slot.shape).toEqual(
-        metric.channel === undefined ? rows : [...rows, CHANNELS.length],
+        metric.column === undefined ? rows : [...rows, widthOf(metric)],
       )
       expect(slots.get(variable)!.slot.flag).toBe(metric.unit === 'flag')
       if (metric.kind === 'fact') expect(slots.get(variable)!.binding).toBe('draw')
     }
     watch(SCENARIO, { design: { batches: 1, draws: 8, playouts: 1 } }, ({ of }) => {
       for (const variable of variables) {
-        for (const value of of(variable, metric.channel ?? 0)) {
+        for (const value of of(variable, metric.column ?? 0)) {
           const most = metric.most ?? MOST[metric.unit] ?? Number.MAX_VALUE
-          expect(value).toBeGreaterThanOrEqual(0)
+          expect(value).toBeGreaterThanOrEqual(metric.least ?? 0)
           expect(value).toBeLessThanOrEqual(most)
           // A day's launches are a mean and no count of single shots.
           if (metric.unit !== 'fraction' && (metric.kind !== 'state' || metric.unit === 'flag'))
@@ -130,11 +151,15 @@ test('each mechanism acts in one step of the day, after everything whose value o
     'proxies',
     'support',
     'council',
+    'legitimacy',
     'delivery',
     'intelligence',
+    'coalition',
     'routes',
     'arms',
     'lifeline',
+    'arsenal',
+    'effort',
     'escalation',
     'termination',
     'ledger',

@@ -71,7 +71,7 @@ describe('conditions', () => {
     ],
     [
       asked('escalation.rung', { ...ofPair, test: { op: '<', value: 7 } }),
-      'Cascadia → Avalon: rung reached with the attackers stays below 7, days 0-60',
+      'Cascadia → Avalon: rung with the attackers stays below 7 (limited combat between the two), days 0-60',
     ],
     [asked('termination.ended', { of: '' }), 'the fighting ends, days 0-60'],
     [

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { ENTRIES } from '../../src/mechanisms/ledger.ts'
 import { assessedJson, summaryJson } from '../../src/report/json.ts'
+import { formsOf } from '../judge/forms.ts'
 import { assessedShown, summaryShown } from './make-assessed.ts'
 
 const OPTIONS = { version: '0.1.0', run: { seed: 1 } }
@@ -39,6 +40,19 @@ describe('JSON', () => {
   test('names what the bins of the ledger count', () => {
     const { ledger } = summaryJson(summaryShown(), OPTIONS) as { ledger: unknown[] }
     expect([ledger[0], ledger.length]).toEqual(['given', ENTRIES.length])
+  })
+
+  test('names the forms of the rival rules, and has no such key where every rule is certain', () => {
+    const drawn = [0, 1, 2].map((form) => ({ forms: [form], successes: form }))
+    const forms = formsOf('a', [{ id: 'rules.deterrence', forms: 3 }], drawn)
+    expect(summaryJson({ ...summaryShown(), forms }, OPTIONS)).toMatchObject({
+      forms: {
+        rules: [{ rule: 'rules.deterrence', forms: ['none', 'graded', 'strong'] }],
+        draws: [1, 1, 1],
+        claims: { a: { sums: [0, 1, 2], squares: [0, 1, 4] } },
+      },
+    })
+    expect(summaryJson(summaryShown(), OPTIONS)).not.toHaveProperty('forms')
   })
 
   test('keeps whole numbers of any size exact', () => {

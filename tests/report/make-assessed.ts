@@ -151,8 +151,9 @@ const SENTENCES: readonly (readonly [string, string])[] = [
 
 const COUNCIL: Council = {
   name: 'Council of the Strait',
-  rule: { id: 'nine', seats: 15, threshold: 9, veto: true },
-  members: [{ actor: 'cascadia', permanent: true }],
+  rule: { id: 'nine', seats: 15, threshold: 9, veto: true, bypass: false },
+  members: [{ actor: 'cascadia', permanent: true, quantities: {} }],
+  blocs: [],
   drafts: [
     {
       id: 'authorise-force',

@@ -20,6 +20,14 @@ function hazard(keys: readonly string[], sizes: readonly number[]): Told {
   return { kind: 'hazard', keys, sizes, whole, exposure: 0.0851, patience: 0.0809 }
 }
 
+const SCORE = [-3.5004, 1.2007, 0.9, -0.45, 3.2998]
+
+function threshold(): Told {
+  const keys = ['coalitionBase', 'coalitionAlignment', 'coalitionHarm', 'coalitionCost', 'luck']
+  const whole = SCORE.reduce((sum, size) => sum + size, 0)
+  return { kind: 'threshold', keys, sizes: SCORE, whole, cuts: [0, 0.7, 1.4, 2.2], passed: 3 }
+}
+
 const pair = { of: 'cascadia', for: 'avalon' }
 const draft = { of: 'authorise-force', from: 0, to: 1 }
 
@@ -50,6 +58,7 @@ const EVENTS: readonly TraceEvent[] = [
     to: 1,
     told: hazard(['entryBase', 'entryThreat', 'entryFear', 'entryHost'], [-3.2004, 0.7096, -0.3, 0]),
   },
+  { day: 6, metric: 'coalition.role', of: 'borduria', for: 'avalon', from: 0, to: 3, told: threshold() },
   { day: 6, metric: 'proxies.launches', of: 'the Raiders', from: 0, to: 12.25 },
   { day: 7, metric: 'proxies.launches', of: 'the Raiders', from: 12.25, to: 12 },
   { day: 7, metric: 'proxies.fear', of: 'the Raiders', from: 0.3, to: 0.34 },

@@ -3,8 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScenario } from '../../src/host/load.ts'
-import { equationsPage } from '../../src/report/equations-page.ts'
+import { theoryAlone } from '../../src/host/theory-alone.ts'
 import { judgementsPage } from '../../src/report/judgements-page.ts'
+import { methodFacts } from '../../src/report/method-facts.ts'
+import { methodPage } from '../../src/report/method-page.ts'
+import { metricsPage } from '../../src/report/metrics-page.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -15,7 +18,8 @@ function judgements(path: string): string {
 }
 
 const PAGES: readonly (readonly [file: string, text: () => string])[] = [
-  ['docs/equations.md', equationsPage],
+  ['docs/method.md', () => methodPage(methodFacts(theoryAlone()))],
+  ['docs/metrics.md', metricsPage],
   ['docs/scenarios/iran-2026-judgements.md', () => judgements('scenarios/iran-2026')],
 ]
 

@@ -43,6 +43,7 @@ const FLOWS = flows({
 test('every key of every question about every metric has words', () => {
   const own = world({
     groups: [{ id: 'band' }],
+    coalitions: { good: { candidates: { yonder: {} } } },
     council: councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes', good: 'no' } }] }),
   })
   const scenario = { ...own, ...FLOWS }
@@ -57,6 +58,8 @@ test('every key of every question about every metric has words', () => {
     market: 'good',
     buyer: 'others',
     belligerent: 'good',
+    candidate: 'yonder',
+    inject: '',
   }
   const asked = METRICS.flatMap(({ name, of, dyadic }) => {
     const leaf: Condition = {

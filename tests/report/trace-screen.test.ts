@@ -37,7 +37,7 @@ describe('the screen of trace', () => {
 
   test('shows sums that are the sums of what is shown, column by column', () => {
     const found = tables(screen({ all: true }))
-    expect(found.length).toBe(6)
+    expect(found.length).toBe(7)
     for (const rows of found) {
       const sums = rows.at(-1)!
       sums.forEach((sum, column) => {
@@ -79,6 +79,6 @@ describe('the screen of trace', () => {
     expect(shown.match(/takes effect: level 2/gu)).toHaveLength(1)
     expect(shown).toContain('takes effect: level 1, unseen')
     expect(shown).toContain('is credibly reported: level 1')
-    expect(shown).toContain('rung 7, limited direct combat; it climbs without a decision')
+    expect(shown).toContain('rung 7, limited combat between the two (Kahn: intense')
   })
 })

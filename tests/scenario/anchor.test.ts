@@ -6,7 +6,8 @@ import type { Quantity, Scenario } from '../../src/scenario/scenario.ts'
 import { valueAt } from '../../src/engine/law.ts'
 import { BRIDGE, checkFiles, checkText, edited, told } from './bridge.ts'
 
-const FIGURES = ', duration: 10 to 60 days, mediator: 0.1 to 0.5, regimeThreat: 0.2 to 0.6'
+const FIGURES =
+  ', duration: 10 to 60 days, mediator: 0.1 to 0.5, regimeThreat: 0.2 to 0.6, channelsOpen: 0.2 to 0.7'
 const CONDITION = 'that: { metric: support.combat, of: cascadia, for: avalon, test: "== 0" }'
 
 function valid(text: string): Scenario {
@@ -38,6 +39,7 @@ describe('the crisis', () => {
     expect(Object.values(quantities).map(({ id, unit, role, source }) => [id, unit, role, source])).toEqual([
       ['crisis.duration', 'day', 'anchor', 'desk'],
       ['crisis.mediator', 'fraction', 'input', 'desk'],
+      ['crisis.channelsOpen', 'fraction', 'input', 'desk'],
       ['crisis.regimeThreat', 'fraction', 'input', 'desk'],
     ])
   })
@@ -45,7 +47,7 @@ describe('the crisis', () => {
   test('that does not say so gets vague ranges and one warning that names them', () => {
     const text = edited([FIGURES, ', mediator: 0.2'])
     expect(told(text, 'warning')).toEqual([['assumed-input', 'crisis']])
-    expect(checkText(text).faults[0]?.says).toContain('does not state duration, regimeThreat:')
+    expect(checkText(text).faults[0]?.says).toContain('does not state duration, channelsOpen, regimeThreat:')
     const { duration, regimeThreat } = valid(text).crisis.quantities
     expect(duration).toMatchObject({
       law: { kind: 'quantiles', p05: 5, p50: 25, p95: 120 },

@@ -165,7 +165,6 @@ const FAULTS: readonly (readonly [string, string, ...Edit[]])[] = [
   ['no-rule-in-force', 'trio', withCouncil, ['since: 1990-01-01', 'since: 2021-01-01']],
   ['seats-mismatch', 'members', withCouncil, ['seats: 3', 'seats: 4']],
   ['votes-not-one', '[0.8, 0.1, 0.2]', withCouncil, ['[0.8, 0.1, 0.1]', '[0.8, 0.1, 0.2]']],
-  ['vote-missing', 'votes', withCouncil, [', cascadia: [1, 0, 0]', '']],
   ['vote-unknown-member', 'cascadie', withCouncil, ['cascadia: [1', 'cascadie: [1']],
   ['duplicate-id', 'stop', withCouncil, [DRAFT, DRAFT + DRAFT.replace('  drafts:\n', '')]],
   ['anchor-unsolved', 'anchor', ['stake: 0.3 to 0.7', 'stake: { range: 0.3 to 0.7, role: anchor }']],

@@ -101,6 +101,7 @@ describe('what is not stated', () => {
       underFire: 0,
       transit: 0,
       loss: 0,
+      cover: 0,
       lead: 0,
       rate: 0,
       integration: 0,

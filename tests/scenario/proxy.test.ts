@@ -161,6 +161,19 @@ test('an actor at fault makes no second fault where its group is asked for', () 
   }
 })
 
+test('of a state it is not asked whether it enters as a group, and no hint makes a group of it', () => {
+  const text = edited(GROUP, proxies(), [
+    CONDITION,
+    'that: { metric: proxies.entered, of: cascadia, test: "== true" }',
+  ])
+  expect(told(text, 'fault')).toEqual([['unknown-group', 'cascadia']])
+  const [found] = checkText(text).faults
+  expect([found?.expected, found?.suggestion]).toEqual([
+    'one of militia',
+    'of a state or a bloc ask what it gives, as support.combat, or whether it joins a coalition',
+  ])
+})
+
 test('quantities of a group can move together', () => {
   const second: Edit = [
     'claims:\n',

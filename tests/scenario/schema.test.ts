@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { scenarioSchema } from '../../src/scenario/schema.ts'
 import { BRIDGE } from './bridge.ts'
+import { FORCES } from './forces.ts'
 import { STRAIT } from './strait.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -79,6 +80,7 @@ function acceptsItems(rule: Schema, value: readonly unknown[]): boolean {
 test('the schema takes every shipped file and refuses a misspelt key', () => {
   expect(accepts(schema, parse(BRIDGE))).toBe(true)
   expect(accepts(schema, parse(STRAIT))).toBe(true)
+  expect(accepts(schema, parse(FORCES))).toBe(true)
   const scenarios = readdirSync(join(ROOT, 'scenarios')).map((name) => join('scenarios', name))
   for (const folder of ['theory', ...scenarios]) {
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => file.endsWith('.yaml'))) {
@@ -100,6 +102,16 @@ test('the schema takes every shipped file and refuses a misspelt key', () => {
     ['legal: [borduria]', 'law: [borduria]'],
   ] as const) {
     expect([wrong, accepts(schema, parse(STRAIT.replace(right, wrong)))]).toEqual([wrong, false])
+  }
+  for (const [right, wrong] of [
+    ['    missile:', '    missle:'],
+    ['{ stock: 400, ', '{ '],
+    ['regionalMandate:', 'mandate:'],
+    ['pressure:', 'presure:'],
+    ['  deterrence:', '  deterence:'],
+    ['graded: 50 %', 'grade: 50 %'],
+  ] as const) {
+    expect([wrong, accepts(schema, parse(FORCES.replace(right, wrong)))]).toEqual([wrong, false])
   }
 })
 

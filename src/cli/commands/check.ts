@@ -31,7 +31,7 @@ export function checkCommand(program: Command, io: Io, done: (code: number) => v
     .description('play the crisis and give a verdict on every sentence of the assessment')
     .argument('<scenario>', 'a .yaml file, or a folder of them')
   widthOption(withRunOptions(command))
-    .option('-v, --verbose', 'add parameter bands, base rates, readings, drivers and sources')
+    .option('-v, --verbose', 'add bands, what is chance, assumption or rival rule, base rates and sources')
     .addHelpText('after', HELP)
     .action((path: string, flags: RunFlags & { verbose?: boolean; width?: number }) => {
       const played = playPaired(path, flags, io)

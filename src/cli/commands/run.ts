@@ -1,5 +1,7 @@
 /** `foedus run`: what the playouts did, before any verdict, and a receipt of it. */
 import type { Command } from 'commander'
+import { makePlan } from '../../engine/plan.ts'
+import { voteChances } from '../../engine/vote-chances.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { summaryJson } from '../../report/json.ts'
 import type { Provenance } from '../../report/receipt.ts'
@@ -7,7 +9,7 @@ import { runScreen, type RunScreenOptions } from '../../report/run-screen.ts'
 import { EXIT, type Io } from '../io.ts'
 import { unknownText } from '../known.ts'
 import { type Kept, keepReceipt, refusalOf } from '../keep-receipt.ts'
-import { type RunFlags, widthOption, withRunOptions } from '../options.ts'
+import { designOf, type RunFlags, widthOption, withRunOptions } from '../options.ts'
 import { type Asked, opened, type Opened, play, type PlayedPaired, playReady, readyPaired } from '../play.ts'
 import { provenanceOf } from '../provenance.ts'
 import { resolve } from '../resolve.ts'
@@ -17,8 +19,12 @@ import { colours } from '../style.ts'
 const HELP = `
 The screen shows for each supporter and channel how often help was resolved
 upon, delivered, seen, and in time; what held it back; what gets through, arms
-and livelihoods. --of russia shows one supporter in full, -v all of them: when
-each stage came, how much it amounted to, and what bound channel by channel.
+and livelihoods; who joins a side, what arsenals fire and have left, and how
+often each inject came to pass. --of russia shows one supporter in full, -v
+all of them: when each stage came, how much it amounted to, and what bound
+channel by channel.
+
+--json prints every sum raw, by name (docs/json.md).
 
 A receipt names everything that decided the bits, file by file, and holds
 every tally: foedus verify plays it again anywhere and says whether anything
@@ -67,7 +73,8 @@ export function runCommand(program: Command, io: Io, done: (code: number) => voi
         const json = summaryJson(played.summary, { version: packageVersion(), run: played.run })
         io.out(`${JSON.stringify(json, null, 2)}\n`)
       } else {
-        io.out(runScreen(played.summary, played.scenario, screenOptions(flags, io)))
+        const options = { ...screenOptions(flags, io), ...votesOf(played.scenario, flags) }
+        io.out(runScreen(played.summary, played.scenario, options))
       }
       if (output !== undefined && kept) {
         keepReceipt(output, { path, ...kept, io })
@@ -94,6 +101,13 @@ function wrongOf(of: string | undefined, scenario: Scenario): string | undefined
 
 function screenOptions({ width, seed, verbose = false, of }: Flags, io: Io): RunScreenOptions {
   return { width: width ?? io.width, colour: colours(io), seed, verbose, ...(of === undefined ? {} : { of }) }
+}
+
+/** How the members lean, for those who ask for all; a batch is enough to tell. */
+function votesOf(scenario: Scenario, flags: Flags): Pick<RunScreenOptions, 'votes'> {
+  if (!flags.verbose || scenario.council === undefined) return {}
+  const plan = makePlan(scenario, { seed: flags.seed, design: { ...designOf(flags), batches: 1 } })
+  return { votes: voteChances(scenario, plan) }
 }
 
 interface PlayedKept {

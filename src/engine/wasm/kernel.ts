@@ -1,6 +1,7 @@
 /** The fast engine behind the kernel port; the machine that compiles its bytes comes through a port of its own. */
 import { type Moment, piecesOf, type Program } from '../code.ts'
 import { flowHosts } from '../flow-host.ts'
+import { gates } from '../gate.ts'
 import type { Kernel } from '../kernel.ts'
 import { emit, pieceName } from './emit.ts'
 
@@ -17,10 +18,13 @@ export function wasmKernel(program: Program, lanes: number, instantiate: Instant
   const instance = instantiate(emit(program, lanes))
   const memory = new Float64Array(instance.buffer)
   const hosts = flowHosts({ memory, lanes })
+  const gateOf = gates({ memory, lanes })
   const moment = (which: Moment): ((today: number) => void) => {
-    const [only, ...more] = piecesOf(program, which).map((piece, at) =>
-      'network' in piece ? hosts(piece) : instance.piece(pieceName(which, at)),
-    )
+    const [only, ...more] = piecesOf(program, which).map((piece, at) => {
+      if ('network' in piece) return hosts(piece)
+      const steps = instance.piece(pieceName(which, at))
+      return gateOf(piece)?.(steps) ?? steps
+    })
     if (!only) return () => {}
     if (more.length === 0) return only
     const runs = [only, ...more]
