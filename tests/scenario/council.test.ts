@@ -6,6 +6,7 @@ import { smallWith, smallWorld, toldWith } from './small-edit.ts'
 import type { Edit } from './small-edit.ts'
 
 const NO_CASCADIA: Edit = [', cascadia: [1, 0, 0]', '']
+const BY_AVALON: Edit = ['sponsor: cascadia', 'sponsor: avalon']
 const NO_VOTES: Edit = [
   '      votes: { avalon: [0.8, 0.1, 0.1], borduria: [0, 0, 1], cascadia: [1, 0, 0] }\n',
   '',
@@ -18,7 +19,7 @@ function draftOf(...edits: readonly Edit[]): Draft {
 
 describe('a vote that is not stated', () => {
   test('is no fault: the member is left to the logit, and lint counts who is', () => {
-    const { value, faults } = changed({ base: smallWith(NO_CASCADIA, SAID) })
+    const { value, faults } = changed({ base: smallWith(BY_AVALON, NO_CASCADIA, SAID) })
     expect([...value!.council!.drafts[0]!.votes.keys()]).toEqual(['avalon', 'borduria'])
     const told = faults.filter(({ code }) => code === 'votes-by-logit')
     expect(told.map(({ severity, says }) => [severity, says])).toEqual([
@@ -30,13 +31,13 @@ describe('a vote that is not stated', () => {
   })
 
   test('needs restraint and conduct, and where they are vague that is told', () => {
-    expect(toldWith(NO_CASCADIA)).toEqual([
+    expect(toldWith(BY_AVALON, NO_CASCADIA)).toEqual([
       ['assumed-input', 'members'],
       ['assumed-input', 'id'],
       ['votes-by-logit', 'votes'],
     ])
     expect(
-      toldWith(NO_CASCADIA, SAID, [
+      toldWith(BY_AVALON, NO_CASCADIA, SAID, [
         '{ actor: cascadia }',
         '{ actor: cascadia, restraint: 0.2, source: desk }',
       ]),

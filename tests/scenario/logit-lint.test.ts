@@ -5,6 +5,7 @@ import type { Edit } from './small-edit.ts'
 import { smallWith } from './small-edit.ts'
 
 const NO_CASCADIA: Edit = [', cascadia: [1, 0, 0]', '']
+const BY_AVALON: Edit = ['sponsor: cascadia', 'sponsor: avalon']
 const NO_AVALON: Edit = ['avalon: [0.8, 0.1, 0.1], ', '']
 const CONDUCT: Edit = ['      tabled:', '      conduct: 0.2 to 0.6\n      tabled:']
 const BLAME: Edit = ['      tabled:', '      blame: 0.5\n      tabled:']
@@ -19,15 +20,19 @@ function lacking(...edits: readonly Edit[]): string[] {
 }
 
 test('what is missing is told by name', () => {
-  expect(lacking(NO_CASCADIA)).toEqual(['the restraint of cascadia; the conduct that it judges'])
-  expect(lacking(NO_CASCADIA, restraint('cascadia'))).toEqual(['the conduct that it judges'])
+  expect(lacking(BY_AVALON, NO_CASCADIA)).toEqual(['the restraint of cascadia; the conduct that it judges'])
+  expect(lacking(BY_AVALON, NO_CASCADIA, restraint('cascadia'))).toEqual(['the conduct that it judges'])
   expect(lacking(NO_AVALON, CONDUCT, restraint('avalon'))).toEqual(['the alignment of avalon-cascadia'])
-  expect(lacking(NO_CASCADIA, CONDUCT, BLAME, restraint('cascadia'))).toEqual([
+  expect(lacking(BY_AVALON, NO_CASCADIA, CONDUCT, BLAME, restraint('cascadia'))).toEqual([
     'the alignment of cascadia-borduria',
   ])
 })
 
 test('once all is stated nothing is told', () => {
-  expect(lacking(NO_CASCADIA, CONDUCT, restraint('cascadia'))).toEqual([])
-  expect(lacking(NO_CASCADIA, CONDUCT, BLAME, restraint('cascadia'), ALIGNED)).toEqual([])
+  expect(lacking(BY_AVALON, NO_CASCADIA, CONDUCT, restraint('cascadia'))).toEqual([])
+  expect(lacking(BY_AVALON, NO_CASCADIA, CONDUCT, BLAME, restraint('cascadia'), ALIGNED)).toEqual([])
+})
+
+test('nothing is asked of the sponsor, which votes for its own text', () => {
+  expect(lacking(NO_CASCADIA)).toEqual([])
 })
