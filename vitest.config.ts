@@ -2,14 +2,29 @@
  * How the tests run: every *.test.ts under tests/, with a time limit that leaves
  * room for the laws that play thousands of crises.
  */
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 import type { ViteUserConfigExport } from 'vitest/config'
+
+/** Files that play for minutes go first, so that no core waits for them in the end. */
+const LONGEST = ['tests/excerpts', 'tests/cli/what-if.test', 'tests/cli/ablate.test']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.includes(name))
+      return at < 0 ? LONGEST.length : at
+    }
+    return [...(await super.sort(files))].sort((a, b) => rank(a) - rank(b))
+  }
+}
 
 const config: ViteUserConfigExport = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // Both cores of a small machine: by default one is left idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
