@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '||': ' or ',
 }
 /** How tightly an operator binds; a weaker operand gets parentheses. */
-const STRENGTH: Readonly<Record<string, number>> = {
+export const STRENGTH: Readonly<Record<string, number>> = {
   '||': 1,
   '&&': 2,
   '==': 3,

@@ -3,6 +3,7 @@
  * very nodes that run. Only commands that every common renderer knows: no packages, no `\operatorname`.
  */
 import type { Equation, Formula, Index, NameNode } from './formula.ts'
+import { STRENGTH } from './print.ts'
 import type { Solve } from './solve.ts'
 import { isStacked, widthOf } from './tex-width.ts'
 import { nodesIn } from './walk.ts'
@@ -39,21 +40,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '&&': '\\ \\text{and}\\ ',
   '||': '\\ \\text{or}\\ ',
 }
-/** How tightly an operator binds; a weaker operand gets parentheses. */
-const STRENGTH: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '==': 3,
-  '!=': 3,
-  '<': 3,
-  '<=': 3,
-  '>': 3,
-  '>=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 6,
-}
+/** As on a line of text, but that a fraction bar needs no parentheses. */
+const BINDS: Readonly<Record<string, number>> = { ...STRENGTH, '/': 6 }
 const GREEK: readonly string[] = ['alpha', 'gamma', 'kappa']
 
 /** Longer formulas than this, in characters, are refused by renderers that guard themselves (MathJax: 5,120). */
@@ -209,7 +197,7 @@ class Setter {
   #binary(node: Formula & { kind: 'binary' }, around: number): string {
     const { op, left, right } = node
     if (op === '/') return `\\frac{${this.set(left, 0)}}{${this.set(right, 0)}}`
-    const strength = STRENGTH[op]!
+    const strength = BINDS[op]!
     if (strength < around && widthOf(node) > WIDEST_WITHIN) return wrapped(this.#broken(node), true)
     const after = this.set(right, op === '-' ? strength + 0.6 : strength + 0.1)
     // An engine needs the zero so that no minus zero comes out; a reader does not.
@@ -239,8 +227,8 @@ function partsOf(node: Formula): Part[] {
     (node.op === '+' || node.op === '-' || node.op === '&&' || node.op === '||')
   ) {
     const { op } = node
-    const strength = STRENGTH[op]!
-    const same = (other: Formula): boolean => other.kind === 'binary' && STRENGTH[other.op] === strength
+    const strength = BINDS[op]!
+    const same = (other: Formula): boolean => other.kind === 'binary' && BINDS[other.op] === strength
     const before = same(node.left) ? partsOf(node.left) : [{ sign: '', part: node.left, around: strength }]
     return [
       ...before,

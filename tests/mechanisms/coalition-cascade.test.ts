@@ -1,70 +1,48 @@
 /** Laws of the cascade: who has joined pulls the others, one round a day and upward only; what moves one moves all one way. */
 import { describe, expect, test } from 'vitest'
 import { lives } from '../engine/lives.ts'
-import { councilOf, world, type WorldOptions } from '../engine/world.ts'
+import { councilOf } from '../engine/world.ts'
+import { fourAlike, LOOKED, MIDDLING, NAMES, roles } from './four-candidates.ts'
 
-type Values = Readonly<Record<string, number>>
-const MIDDLING: Values = {
-  alignment: 0.5,
-  harm: 0.5,
-  dependence: 0.5,
-  pressure: 0.5,
-  cost: 0.5,
-  domesticConstraint: 0.5,
-}
-const NAMES = ['a1', 'a2', 'a3', 'a4']
-const WEIGHTS = { coalitionBase: -2.5, coalitionPeers: 2, coalitionLegitimacy: 2 }
-
-function world_(values: Values = {}, options: WorldOptions = {}): ReturnType<typeof world> {
-  const candidates = Object.fromEntries(NAMES.map((name) => [name, { ...MIDDLING, ...values }]))
-  return world({ coalitions: { good: { candidates } }, weights: WEIGHTS, ...options })
-}
-const LOOKED = {
-  a1: ['coalition.role', 0],
-  a2: ['coalition.role', 1],
-  a3: ['coalition.role', 2],
-  a4: ['coalition.role', 3],
-} as const
-/** Every candidate's role on every day of every playout, in one order for all worlds. */
-function roles(scenario: ReturnType<typeof world>): number[] {
-  return lives(scenario, LOOKED).flatMap((life) => NAMES.flatMap((name) => life[name as keyof typeof LOOKED]))
-}
 function nowhereLess(high: readonly number[], low: readonly number[]): void {
   expect(high.every((role, at) => role >= low[at]!)).toBe(true)
   expect(high.some((role, at) => role > low[at]!)).toBe(true)
 }
 
 describe('with the same chance, in every playout and on every day,', () => {
-  const usual = roles(world_())
+  const usual = roles(fourAlike())
 
   test.each(['alignment', 'harm', 'dependence', 'pressure'])('%s takes nobody’s role down', (field) => {
-    nowhereLess(roles(world_({ [field]: 0.9 })), usual)
+    nowhereLess(roles(fourAlike({ [field]: 0.9 })), usual)
   })
   test.each(['cost', 'domesticConstraint'])('%s takes nobody’s role up', (field) => {
-    nowhereLess(usual, roles(world_({ [field]: 0.9 })))
+    nowhereLess(usual, roles(fourAlike({ [field]: 0.9 })))
   })
   test('more standing of the leader takes nobody’s role down', () => {
     const candidates = Object.fromEntries(NAMES.map((name) => [name, MIDDLING]))
-    nowhereLess(roles(world_({}, { coalitions: { good: { mandate: 1, candidates } } })), usual)
+    nowhereLess(roles(fourAlike({}, { coalitions: { good: { mandate: 1, candidates } } })), usual)
     const drafts = [{ id: 'd1', type: 'authorise' as const, votes: { other: 'yes' as const } }]
-    nowhereLess(roles(world_({}, { council: councilOf({ threshold: 1, drafts }) })), usual)
+    nowhereLess(roles(fourAlike({}, { council: councilOf({ threshold: 1, drafts }) })), usual)
     const against = drafts.map((draft) => ({ ...draft, favours: 'bad' }))
-    const low = roles(world_({}, { council: councilOf({ threshold: 1, drafts: against }) }))
+    const low = roles(fourAlike({}, { council: councilOf({ threshold: 1, drafts: against }) }))
     expect(usual.every((role, at) => role >= low[at]!)).toBe(true)
   })
   test('one eager candidate takes the others’ roles up', () => {
     const candidates = Object.fromEntries(NAMES.map((name) => [name, MIDDLING]))
     const eager = { ...candidates, a1: { ...MIDDLING, harm: 1, alignment: 1, size: 1 } }
     const before = roles(
-      world_({}, { coalitions: { good: { candidates: { ...candidates, a1: { ...MIDDLING, size: 1 } } } } }),
+      fourAlike(
+        {},
+        { coalitions: { good: { candidates: { ...candidates, a1: { ...MIDDLING, size: 1 } } } } },
+      ),
     )
-    nowhereLess(roles(world_({}, { coalitions: { good: { candidates: eager } } })), before)
+    nowhereLess(roles(fourAlike({}, { coalitions: { good: { candidates: eager } } })), before)
   })
 })
 
 test('a role never falls, also when standing fades and the fighting ends', () => {
   const drafts = [{ id: 'd1', type: 'authorise' as const, votes: { other: 'yes' as const } }]
-  const scenario = world_({}, { council: councilOf({ threshold: 1, drafts }), ending: { duration: 10 } })
+  const scenario = fourAlike({}, { council: councilOf({ threshold: 1, drafts }), ending: { duration: 10 } })
   for (const life of lives(scenario, LOOKED))
     for (const days of Object.values(life))
       days.forEach((role, day) => expect(role).toBeGreaterThanOrEqual(days[day - 1] ?? 0))
@@ -72,7 +50,7 @@ test('a role never falls, also when standing fades and the fighting ends', () =>
 
 test('the cascade runs by one round a day and settles within as many days as there are roles to take', () => {
   let late = 0
-  for (const life of lives(world_(), LOOKED)) {
+  for (const life of lives(fourAlike(), LOOKED)) {
     const total = life.a1.map((_, day) => Object.values(life).reduce((sum, days) => sum + days[day]!, 0))
     expect(total[0]).toBe(0)
     const rises = total.flatMap((sum, day) => (day > 0 && sum > total[day - 1]! ? [day] : []))

@@ -1,31 +1,9 @@
 /** Laws of what comes of a draft: in time or never, and from a veto on to the General Assembly where the rule allows it. */
 import { describe, expect, test } from 'vitest'
 import { lives } from '../engine/lives.ts'
-import { played, playoutsIn, share, shares } from '../engine/play.ts'
-import { claim, councilOf, type CouncilOptions, type Vote, world } from '../engine/world.ts'
-
-const DESIGN = { batches: 4, draws: 64, playouts: 8 }
-const BLOCKED: Record<string, Vote> = { ally: 'no', other: 'yes', third: 'yes' }
-const SURE = { assembly: 1, assemblyAdopts: 1 }
-
-type One = Partial<CouncilOptions['drafts'][number]>
-function with_(draft: One, rule: Partial<CouncilOptions> = {}): ReturnType<typeof world> {
-  return world({
-    crisis: { horizon: 40 },
-    council: councilOf({
-      permanent: ['ally'],
-      threshold: 2,
-      bypass: true,
-      ...rule,
-      drafts: [{ id: 'd1', votes: BLOCKED, values: SURE, ...draft }],
-    }),
-    claims: ['assembly', 'vetoed', 'tabled'].map((of) =>
-      claim(of, { metric: `council.${of}`, of: 'd1', to: 40 }),
-    ),
-  })
-}
-const shareOf = (scenario: ReturnType<typeof world>, id = 'assembly'): number =>
-  share(played(scenario, { design: DESIGN }), id)
+import { played, playoutsIn, shares } from '../engine/play.ts'
+import { type CouncilOptions } from '../engine/world.ts'
+import { DESIGN, oneDraft, shareOf, type One } from './one-draft.ts'
 
 describe('the General Assembly', () => {
   test('adopts three to ten days after the veto, and for good', () => {
@@ -35,7 +13,7 @@ describe('the General Assembly', () => {
       there: 'council.byAssembly',
     } as const
     let seen = 0
-    for (const { voted, vetoed, there } of lives(with_({ type: 'authorise' }), looked)) {
+    for (const { voted, vetoed, there } of lives(oneDraft({ type: 'authorise' }), looked)) {
       const first = there.indexOf(1)
       if (first < 0) continue
       seen += 1
@@ -60,17 +38,17 @@ describe('the General Assembly', () => {
       {},
     ],
   ])('has no say where %s', (_, draft, rule) => {
-    expect(shareOf(with_(draft, rule))).toBe(0)
+    expect(shareOf(oneDraft(draft, rule))).toBe(0)
   })
 
   test('adopts as often as both chances say', () => {
-    const share_ = shareOf(with_({ values: { assembly: 0.6, assemblyAdopts: 0.5 } }))
+    const share_ = shareOf(oneDraft({ values: { assembly: 0.6, assemblyAdopts: 0.5 } }))
     expect(Math.abs(share_ - 0.3)).toBeLessThan(4 * Math.sqrt(0.21 / playoutsIn(DESIGN)))
   })
 
   test('changes nothing in the council itself', () => {
     const histogram = (bypass: boolean): number[] =>
-      shares(played(with_({ tabled: 0.6 }, { bypass }), { design: DESIGN }), 'council:d1')
+      shares(played(oneDraft({ tabled: 0.6 }, { bypass }), { design: DESIGN }), 'council:d1')
     expect(histogram(true)).toEqual(histogram(false))
   })
 })
