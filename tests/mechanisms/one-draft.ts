@@ -4,7 +4,7 @@ import { claim, councilOf, type CouncilOptions, type Vote, world } from '../engi
 
 export const DESIGN = { batches: 4, draws: 64, playouts: 8 }
 const BLOCKED: Record<string, Vote> = { ally: 'no', other: 'yes', third: 'yes' }
-export const SURE = { assembly: 1, assemblyAdopts: 1 }
+const SURE = { assembly: 1, assemblyAdopts: 1 }
 
 export type One = Partial<CouncilOptions['drafts'][number]>
 
