@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { lives } from '../engine/lives.ts'
 import { played, playoutsIn, shares } from '../engine/play.ts'
-import { type Vote, world } from '../engine/world.ts'
+import type { world } from '../engine/world.ts'
+import { type Vote } from '../engine/world.ts'
 import { DESIGN, oneDraft, shareOf } from './one-draft.ts'
 
 describe('a draft that is tabled within so many days', () => {
