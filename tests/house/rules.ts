@@ -15,9 +15,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['base', 'formula', 'mechanisms'],
   engine: ['base', 'formula', 'mechanisms', 'scenario'],
   judge: ['base', 'formula', 'scenario', 'engine'],
-  report: ['base', 'formula', 'mechanisms', 'scenario', 'engine', 'judge'],
-  host: ['base', 'scenario', 'engine'],
-  cli: ['base', 'formula', 'mechanisms', 'scenario', 'engine', 'judge', 'report', 'host'],
+  history: ['base', 'formula', 'mechanisms', 'scenario', 'engine', 'judge'],
+  report: ['base', 'formula', 'mechanisms', 'scenario', 'engine', 'judge', 'history'],
+  host: ['base', 'scenario', 'engine', 'history'],
+  cli: ['base', 'formula', 'mechanisms', 'scenario', 'engine', 'judge', 'history', 'report', 'host'],
 }
 
 /** Folders that do no I/O and know no clock. */
@@ -28,11 +29,12 @@ export const PURE: readonly string[] = [
   'scenario',
   'engine',
   'judge',
+  'history',
   'report',
 ]
 
 /** Folders on the way of the bits: what they compute must be the same on every machine. */
-export const EXACT: readonly string[] = ['base', 'formula', 'mechanisms', 'engine', 'judge']
+export const EXACT: readonly string[] = ['base', 'formula', 'mechanisms', 'engine', 'judge', 'history']
 
 /** The library's face: the one file directly in src/, free to import any folder. */
 const FACE = 'src/index.ts'
