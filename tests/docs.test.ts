@@ -28,7 +28,7 @@ import type { Command } from './house/shell-block.ts'
 const ROOT = join(import.meta.dirname, '..')
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js')
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
-const LANGUAGES = ['text', 'json', 'ts', 'yaml', 'sh', 'console', 'math']
+const LANGUAGES = ['text', 'json', 'ts', 'yaml', 'csv', 'sh', 'console', 'math']
 const SHELL = ['sh', 'console']
 /** What the commands of the pages read; whatever else a newcomer has made in the clone stays out. */
 const COPIED = new Set([
@@ -36,12 +36,13 @@ const COPIED = new Set([
   'scenarios',
   'schema',
   'docs',
+  'history',
   'package.json',
   ...['README', 'CONTRIBUTING', 'CHANGELOG'].map((page) => `${page}.md`),
 ])
 const TIME_LIMIT = 300_000
 
-const names = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docsPages()]
+const names = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'history/CODING.md', ...docsPages()]
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }

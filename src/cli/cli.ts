@@ -6,6 +6,7 @@ import { baseRateCommand } from './commands/base-rate.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { explainCommand } from './commands/explain.ts'
+import { historyCommand } from './commands/history.ts'
 import { initCommand } from './commands/init.ts'
 import { lintCommand } from './commands/lint.ts'
 import { methodCommand } from './commands/method.ts'
@@ -33,6 +34,7 @@ Then ask why, and let others check you:
   foedus run my-crisis -o receipt.json, then foedus verify receipt.json
   foedus cite my-crisis        what it rests on, for a bibliography
   foedus method                how it is all computed, out of the code
+  foedus history score         how well it predicts crises of the past
 
 Add --help to a command for its options and examples, --json for output
 that programs read.
@@ -71,12 +73,13 @@ export function cli(argv: readonly string[], io: Io): number {
     citeCommand,
     pictureCommand,
     methodCommand,
+    historyCommand,
     schemaCommand,
     initCommand,
   ])
     add(program, io, done)
   // Settings are inherited only at creation, so subcommands get them here.
-  for (const command of program.commands)
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
     command.copyInheritedSettings(program).showHelpAfterError('(add --help for options and examples)')
   try {
     program.parse([...argv], { from: 'user' })

@@ -6,11 +6,12 @@ import type { Address, Assign, Code, FlowSolve, Program, Slot, Step } from './co
 import { BINDINGS, DAY_COUNTER } from './code.ts'
 import type { Plan } from './plan.ts'
 
-/** The same claims with the same answers, from fewer steps. */
-export function asked(plan: Plan): Plan {
+/** The same claims with the same answers, from fewer steps; and the same in the elements that are looked at besides. */
+export function asked(plan: Plan, looked: readonly number[] = []): Plan {
   const { program } = plan
   const wanted = new Wanted(plan)
   for (const { element } of [...plan.claims, ...plan.sentences]) wanted.elements[element] = 1
+  for (const element of looked) wanted.elements[element] = 1
   for (const { elements } of plan.vectors) for (const element of elements) wanted.elements[element] = 1
   const all = BINDINGS.flatMap((binding) => program.phases[binding])
   const kept = new Set<Step>()

@@ -33,8 +33,8 @@ export interface Reset {
 export interface InputSlot {
   readonly slot: Slot
   readonly values: readonly Input[]
-  /** What an inject puts in the place of other values: the same quantity may stand there under another law. */
-  readonly put?: true
+  /** Id of the inject that puts them in the place of other values: the same quantity may stand there under another law. */
+  readonly put?: string
 }
 
 /** The memory under construction. */

@@ -7,8 +7,10 @@ import { exponential, gumbel, type Key, keyOf, uniformAt } from '../base/stream.
 import { CHANNEL_LABELS, CONSTRAINTS, ENDINGS, WEAPON_LABELS } from '../mechanisms/axes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { ChanceSlot } from './builder.ts'
+import { type Common, knownAs } from './common.ts'
 import { normalCdf, probit } from './normal.ts'
 import type { Space } from './space.ts'
+import type { Design } from './summary.ts'
 
 /** One element of memory that is drawn anew for every playout. */
 export interface ChanceElement {
@@ -142,16 +144,45 @@ export function fillChance(
   lanes: number,
   { elements, block }: { readonly elements: readonly ChanceElement[]; readonly block: Block },
 ): void {
-  for (const { element, key, index, law, bloc } of elements) {
-    const row = element * lanes
-    const quantile = QUANTILES[law]
-    for (let lane = 0; lane < lanes; lane++) {
-      const draw = block.firstDraw + lane
-      const u = uniformAt(key, draw, block.playout, 0, index)
-      const common = bloc && uniformAt(bloc.key, draw, block.playout, 0, index)
-      memory[row + lane] = quantile(common === undefined ? u : together(u, common, bloc!))
-    }
+  for (const one of elements)
+    fillRow(one, block, memory.subarray(one.element * lanes, (one.element + 1) * lanes))
+}
+
+/** One playout of each of so many draws in a row. */
+function fillRow(
+  { key, index, law, bloc }: ChanceElement,
+  { firstDraw, playout }: Block,
+  row: Float64Array,
+): void {
+  const quantile = QUANTILES[law]
+  for (let at = 0; at < row.length; at++) {
+    const u = uniformAt(key, firstDraw + at, playout, 0, index)
+    const common = bloc && uniformAt(bloc.key, firstDraw + at, playout, 0, index)
+    row[at] = quantile(common === undefined ? u : together(u, common, bloc!))
   }
+}
+
+/** Of each element its chance in every playout of a batch: playout by playout, and in each draw by draw. */
+export function batchChance(
+  elements: readonly ChanceElement[],
+  { draws, playouts }: Design,
+  { batch, common }: { readonly batch: number; readonly common: Common },
+): Float64Array[] {
+  return elements.map((one) =>
+    knownAs(common.chance, nameOfChance(one), () => {
+      const all = new Float64Array(draws * playouts)
+      for (let playout = 0; playout < playouts; playout++) {
+        const row = all.subarray(playout * draws, (playout + 1) * draws)
+        fillRow(one, { firstDraw: batch * draws, playout }, row)
+      }
+      return all
+    }),
+  )
+}
+
+/** All that decides it but the playout. */
+function nameOfChance({ key, index, law, bloc }: ChanceElement): string {
+  return [key.low, key.high, index, law, bloc?.key.low, bloc?.key.high, bloc?.shared].join('/')
 }
 
 /** The largest double below 1: far out the normal distribution rounds up to 1, which is no place to draw from. */

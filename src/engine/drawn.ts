@@ -12,12 +12,11 @@ export interface PutPlace {
 /** Value in the playout, in the quantity's own unit, by the id of the quantity. */
 export type Drawn = Readonly<Record<string, number>>
 
-/** Such a place is called `inject/<id>/<input>/<position>` (live.ts). */
 export function putPlaces({ inputs }: Builder): readonly PutPlace[] {
   return inputs.flatMap(({ put, slot, values: [value] }) =>
     put === undefined || typeof value !== 'object'
       ? []
-      : [{ inject: slot.name.split('/')[1] ?? '', quantity: value.id, element: slot.offset }],
+      : [{ inject: put, quantity: value.id, element: slot.offset }],
   )
 }
 

@@ -44,18 +44,24 @@ function partHost(solve: FlowSolve, part: Part, kernel: Lanes): () => void {
   const routes = part.routes.length
   const last = new Float64Array(inputs.length * lanes).fill(Number.NaN)
   const now = new Float64Array(inputs.length)
+  const changed = new Uint8Array(lanes)
   const [room, demand] = [now.subarray(0, routes), now.subarray(routes)]
   const flow = flowSolver(part.network)
   return () => {
     const { memory } = kernel
-    for (let lane = 0; lane < lanes; lane++) {
-      let changed = false
-      for (let at = 0; at < inputs.length; at++) {
-        now[at] = memory[inputs[at]! * lanes + lane]!
-        if (now[at] !== last[at * lanes + lane]) changed = true
+    changed.fill(0)
+    for (let at = 0; at < inputs.length; at++) {
+      const row = inputs[at]! * lanes
+      for (let lane = 0; lane < lanes; lane++) {
+        const value = memory[row + lane]!
+        if (value === last[at * lanes + lane]) continue
+        last[at * lanes + lane] = value
+        changed[lane] = 1
       }
-      if (!changed) continue
-      for (let at = 0; at < inputs.length; at++) last[at * lanes + lane] = now[at]!
+    }
+    for (let lane = 0; lane < lanes; lane++) {
+      if (changed[lane] === 0) continue
+      for (let at = 0; at < inputs.length; at++) now[at] = last[at * lanes + lane]!
       write(elements, flow(room, demand), { memory, lanes, lane })
     }
   }

@@ -5,6 +5,7 @@
  */
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import { keyOf, uniformAt } from '../base/stream.ts'
+import { type Common, knownAs, nothingDrawn } from './common.ts'
 import { probit } from './normal.ts'
 
 /** Streams of one quantity: one index for the order of the slices, another for the place inside a slice. */
@@ -30,8 +31,14 @@ export interface Hypercube {
 }
 
 /** Normal scores of one batch: scores[quantity][draw]. */
-export function normalScores(cube: Hypercube, batch: number): Float64Array[] {
-  const scores = [...cube.quantities, ...cube.unseen].map((id) => stratified(cube, id, batch))
+export function normalScores(
+  cube: Hypercube,
+  batch: number,
+  common: Common = nothingDrawn(),
+): readonly Float64Array[] {
+  const scores = [...cube.quantities, ...cube.unseen].map((id) =>
+    knownAs(common.scores, id, () => stratified(cube, id, batch)),
+  )
   for (const { members, matrix } of cube.correlations) reorder(scores, members, matrix)
   return scores.slice(0, cube.quantities.length)
 }

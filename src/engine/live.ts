@@ -4,7 +4,6 @@
  * work out before the first day stays as it was on the eve; a day that needs it reads a twin that is worked out anew.
  */
 import type { Read } from '../formula/mechanism.ts'
-import type { Quantity } from '../scenario/scenario.ts'
 import { type Builder, placeSlot } from './builder.ts'
 import type { Assign, Code, Slot, Step } from './code.ts'
 import { asFlag, asNumber, choose, FALSE, number, TRUE } from './fold.ts'
@@ -117,14 +116,11 @@ function valueCode(value: Input, slot: Slot, at: number): Code {
 /** A quantity gets a place of its own; it is drawn at the score of the one in whose place it is put. */
 function putCode(builder: Builder, slot: Slot, { inject, at, value }: Put): Code {
   if (typeof value === 'number') return valueCode(value, slot, at)
-  const name = `inject/${builder.space.injects[inject]!}/${slot.name}/${at}`
-  return { op: 'load', at: { base: placeFor(builder, name, value).offset, terms: [] } }
-}
-
-function placeFor(builder: Builder, name: string, value: Quantity): Slot {
+  const put = builder.space.injects[inject]!
+  const name = `inject/${put}/${slot.name}/${at}`
   const place = placeSlot(builder, name, { shape: [], flag: false, binding: 'draw' })
-  builder.inputs.push({ slot: place, values: [value], put: true })
-  return place
+  builder.inputs.push({ slot: place, values: [value], put })
+  return { op: 'load', at: { base: place.offset, terms: [] } }
 }
 
 function assignTo(slot: Slot, code: Code): Assign {

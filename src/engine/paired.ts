@@ -5,6 +5,7 @@
  */
 import { asked } from './asked.ts'
 import { bitsOf } from './bits.ts'
+import { nothingDrawn } from './common.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import type { Plan } from './plan.ts'
@@ -205,17 +206,18 @@ function playPair(
 ): Paired {
   const elements = [...new Set(sides.flatMap(({ claims }) => claims.map(({ here }) => here)))]
   const here = bitsOf(stage, elements)
-  const base = playBatch(stage.plan, stage.kernel, { batch, see: here.see })
+  const common = nothingDrawn()
+  const base = playBatch(stage.plan, stage.kernel, { batch, common, see: here.see })
   told?.()
-  const scores = normalScores(stage.plan.hypercube, batch).slice(0, stage.plan.parameters.length)
+  const scores = normalScores(stage.plan.hypercube, batch, common).slice(0, stage.plan.parameters.length)
   const arms = sides.map((side) => {
     const there = bitsOf(
       side,
       side.claims.map((claim) => claim.there),
     )
-    const summary = playBatch(side.plan, side.kernel, { batch, see: there.see })
+    const summary = playBatch(side.plan, side.kernel, { batch, common, see: there.see })
     told?.()
-    const own = side.added.length === 0 ? [] : normalScores(side.plan.hypercube, batch)
+    const own = side.added.length === 0 ? [] : normalScores(side.plan.hypercube, batch, common)
     const all = [...scores, ...side.added.map((at) => own[at]!)]
     const pairs = side.claims.map((claim) => {
       const counts = compared(stage.plan, there.of(claim.there), here.of(claim.here))

@@ -159,7 +159,7 @@ function fills(
       else if (value.law.kind === 'fixed') constants.push({ element, value: value.law.value })
       else {
         const parameter = places.get(value.id)!
-        const isOther = put === true && !sameData(parameters[parameter]!.law, value.law)
+        const isOther = put !== undefined && !sameData(parameters[parameter]!.law, value.law)
         const variant = parameters.length + variants.length
         if (isOther) variants.push({ parameter, quantity: value })
         drawn.push({ element, parameter: isOther ? variant : parameter })

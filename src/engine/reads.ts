@@ -11,7 +11,7 @@ export function quantitiesRead(scenario: Scenario): readonly Quantity[] {
   const found = new Map<string, Quantity>()
   // What injects put in the place of a quantity is read as well, under the same id: the scenario's own is shown.
   for (const { values } of [...builder.inputs].sort(
-    (a, b) => Number(b.put ?? false) - Number(a.put ?? false),
+    (a, b) => Number(b.put !== undefined) - Number(a.put !== undefined),
   )) {
     for (const value of values)
       if (typeof value === 'object' && value.role !== 'expectation') found.set(value.id, value)

@@ -3,7 +3,8 @@
  * day by day. A batch depends on nothing but the plan and its number, so batches can be
  * run anywhere and merged in any order.
  */
-import { type Block, fillChance } from './chance.ts'
+import { batchChance } from './chance.ts'
+import { type Common, nothingDrawn } from './common.ts'
 import type { Kernel } from './kernel.ts'
 import { normalScores } from './latin.ts'
 import type { Plan } from './plan.ts'
@@ -44,6 +45,8 @@ export function runBatch(plan: Plan, kernel: Kernel, batch: number): Summary {
 /** What a batch is played with: its number, and who else looks at the playouts as they end. */
 export interface Batch {
   readonly batch: number
+  /** What worlds beside this one have drawn for the same batch. */
+  readonly common?: Common
   /**
    * Called with what stands in memory after the last day of a playout of each draw in a block; `first` is the
    * batch's draw in lane 0.
@@ -54,17 +57,22 @@ export interface Batch {
 }
 
 /** One batch on a prepared kernel, with each playout shown as it ends. */
-export function playBatch(plan: Plan, kernel: Kernel, { batch, see, seeDay }: Batch): Summary {
+export function playBatch(
+  plan: Plan,
+  kernel: Kernel,
+  { batch, common = nothingDrawn(), see, seeDay }: Batch,
+): Summary {
   const tally = emptyBatch(plan)
   const { memory, lanes } = kernel
-  const scores = normalScores(plan.hypercube, batch)
+  const scores = normalScores(plan.hypercube, batch, common)
   const values = valuesOf(plan, scores)
+  const chance = batchChance(plan.chances, plan.design, { batch, common })
   for (let first = 0; first < plan.design.draws; first += lanes) {
     fillParameters(plan, kernel, { values, first })
     reset(plan, kernel, 'draw')
     kernel.draw()
     for (let playout = 0; playout < plan.design.playouts; playout++) {
-      beginBlock(plan, kernel, { firstDraw: batch * plan.design.draws + first, playout })
+      beginBlock(plan, kernel, { chance, from: playout * plan.design.draws + first })
       playDays(plan, kernel, {
         from: 0,
         to: plan.horizon,
@@ -85,9 +93,18 @@ export function playDay({ horizon }: Plan, kernel: Kernel, day: number): void {
   else kernel.late(day)
 }
 
-/** What comes before the first day in one playout of each of so many draws in a row. */
-function beginBlock(plan: Plan, kernel: Kernel, block: Block): void {
-  fillChance(kernel.memory, kernel.lanes, { elements: plan.chances, block })
+/** What comes before the first day in one playout of each of so many draws in a row, which stand from there on. */
+function beginBlock(
+  plan: Plan,
+  kernel: Kernel,
+  { chance, from }: { readonly chance: readonly Float64Array[]; readonly from: number },
+): void {
+  const { memory, lanes } = kernel
+  for (let at = 0; at < chance.length; at++) {
+    const row = plan.chances[at]!.element * lanes
+    const drawn = chance[at]!
+    for (let lane = 0; lane < lanes; lane++) memory[row + lane] = drawn[from + lane]!
+  }
   reset(plan, kernel, 'playout')
   kernel.playout()
 }

@@ -54,6 +54,11 @@ interface Counted extends Pick<SeriesLine, 'recipient' | 'channel' | 'level'> {
   readonly batch: readonly Uint32Array[]
 }
 
+/** The elements that a series looks at: what none of them rests on need not be played for it. */
+export function elementsSeen(plan: Plan, lens: Lens): number[] {
+  return [...new Set(linesOf(plan, lens).flatMap(({ elements }) => elements))]
+}
+
 /** Plays every batch of the plan. Stopped early, it shows the batches done. */
 export function seriesOf(plan: Plan, kernel: Kernel, { lens, onBatch }: SeriesOptions): Series {
   const { design, horizon } = plan
@@ -103,8 +108,12 @@ function countBatch(
   const seeDay = ({ day, first }: { readonly day: number; readonly first: number }): void => {
     for (const { elements, level, batch: counts } of lines) {
       const own = counts[day]!
-      for (let lane = 0; lane < lanes; lane++)
-        if (elements.some((element) => memory[element * lanes + lane]! >= level)) own[first + lane]! += 1
+      for (let lane = 0; lane < lanes; lane++) {
+        let most = 0
+        for (let at = 0; at < elements.length; at++)
+          most = Math.max(most, memory[elements[at]! * lanes + lane]!)
+        if (most >= level) own[first + lane]! += 1
+      }
     }
   }
   playBatch(plan, kernel, { batch, seeDay })

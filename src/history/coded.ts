@@ -24,6 +24,8 @@ export interface Entry {
   readonly group: string
   /** Days from the start to the first attack in force; absent: it did not enter. */
   readonly day?: number
+  /** Days from the start that the fighting that was observed lasted; absent: as long as the eve's horizon. */
+  readonly within?: number
   /** True where the weights of the groups were set on this very case. */
   readonly inSample: boolean
   readonly note?: string

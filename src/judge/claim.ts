@@ -4,6 +4,7 @@ import type { Summary } from '../engine/summary.ts'
 import type { Claim, Scenario } from '../scenario/scenario.ts'
 import { judgeContrast, judgeGiven } from './conditional.ts'
 import { judgeCounterfactual } from './counterfactual.ts'
+import { fittingRate } from './fitting-rate.ts'
 import { judgeRecord } from './record.ts'
 import { type Bench, type ClaimVerdict, judgeClaim, type Reason, untested } from './verdict.ts'
 
@@ -14,7 +15,17 @@ export interface Played {
   readonly arms?: ReadonlyMap<string, ArmOutcome>
 }
 
+/** With the rate that has been counted for the like, where the claim names one or belongs to a class. */
 export function verdictOf(claim: Claim, played: Played): ClaimVerdict {
+  const found = judged(claim, played)
+  if (claim.baseRate !== undefined || found.interval.basis === 'nothing') return found
+  const { scenario } = played
+  const fitting = fittingRate(claim, scenario)
+  const baseRate = fitting === undefined ? undefined : scenario.baseRates.get(fitting)
+  return baseRate === undefined ? found : { ...found, baseRate, baseRateBy: 'class' }
+}
+
+function judged(claim: Claim, played: Played): ClaimVerdict {
   const { scenario, summary, arms } = played
   const bench = benchOf(scenario, summary)
   const { effect, record } = claim

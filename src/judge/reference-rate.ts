@@ -92,7 +92,10 @@ function foundOf({ name, summary }: Answered, { label, given, share = 1 }: Insta
   return { scenario: name, label, p: tally.count / playoutsOf(design), half, weight: 1 }
 }
 
-function pooled(found: readonly Found[], { low, high }: BaseRate): Pick<ReferenceRate, 'model' | 'lies'> {
+function pooled(
+  found: readonly Found[],
+  { value, low = value, high = value }: BaseRate,
+): Pick<ReferenceRate, 'model' | 'lies'> {
   const seen = found.filter(({ weight }) => weight > 0)
   const total = seen.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return {}

@@ -19,6 +19,10 @@ export interface Instance {
 export interface Reference {
   /** Id of the base rate. */
   readonly baseRate: string
+  /** Id of the rate of the opposite, where it has been counted. */
+  readonly otherwise?: string
+  /** Counted in one war, and so no class to which others belong. */
+  readonly ofOneWar?: true
   /** What is counted in the playouts. */
   readonly counts: string
   readonly instances: (scenario: Scenario, powers: ReadonlySet<string>) => readonly Instance[]
@@ -67,12 +71,14 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     baseRate: 'nuclear-pair-uses-force',
+    otherwise: 'nuclear-pair-avoids-force',
     counts:
       'nuclear supporter and nuclear opponent, where their dispute has come to a show of force: rung 7 or more',
     instances: (scenario) => nuclearPairs(scenario, RUNG.force),
   },
   {
     baseRate: 'nuclear-pair-war',
+    otherwise: 'nuclear-pair-no-war',
     counts: 'the same, rung 8 or more',
     instances: (scenario) => nuclearPairs(scenario, RUNG.war),
   },
@@ -88,6 +94,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     baseRate: 'groups-june-2025',
+    ofOneWar: true,
     counts: 'groups that decide on entry, each within twelve days',
     instances: ({ proxies, crisis }) =>
       [...proxies.keys()].map((group) => {
@@ -107,12 +114,12 @@ export const REFERENCES: readonly Reference[] = [
 ]
 
 /** A supporter and those whom it might help on one side: history counts it once. */
-interface Party {
+export interface Party {
   readonly supporter: string
   readonly dyads: readonly Dyad[]
 }
 
-function parties({ dyads, crisis }: Pick<Scenario, 'dyads' | 'crisis'>): readonly Party[] {
+export function parties({ dyads, crisis }: Pick<Scenario, 'dyads' | 'crisis'>): readonly Party[] {
   const found = new Map<string, Dyad[]>()
   for (const dyad of dyads) {
     const key = `${dyad.supporter} ${crisis.attackers.includes(dyad.recipient) ? 'attackers' : 'targets'}`
@@ -125,7 +132,7 @@ function isBound({ crisis, ties }: Scenario, { supporter, recipient }: Dyad): bo
   return crisis.targets.includes(recipient) && ties.get(`${supporter}-${recipient}`)?.clauses.defence === true
 }
 
-function fights(scenario: Scenario, party: Party): Instance {
+export function fights(scenario: Scenario, party: Party): Instance {
   return { label: named(party), that: anyOf(scenario, party, { channel: 'combat', least: 2 }) }
 }
 

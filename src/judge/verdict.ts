@@ -71,6 +71,8 @@ export interface ClaimVerdict {
   readonly thetaAlone: boolean
   readonly drivers: readonly Driver[]
   readonly baseRate?: BaseRate
+  /** The claim names none, and belongs to this class by what it asks. */
+  readonly baseRateBy?: 'class'
   readonly expectation?: Quantity
   /** Only C was asked, because draws of the assumptions do not show what is compared one by one. */
   readonly onlyInterval?: true

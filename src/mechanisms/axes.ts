@@ -49,6 +49,12 @@ export const WEAPON_LABELS = ['missile', 'drone', 'strike'] as const
 /** What a member of a coalition does, from nothing to fighting; a role includes those before it. */
 export const ROLE_LABELS = ['none', 'basing', 'defensive', 'logistics', 'combat'] as const
 
+/** For equations that ask how far a member goes. */
+export function roleCode(role: (typeof ROLE_LABELS)[number]): NonNullable<Mechanism['constants']>[string] {
+  const source = 'its place among the roles of a coalition'
+  return { value: ROLE_LABELS.indexOf(role), unit: 'number', source }
+}
+
 /** Hits on one place that are told apart in a playout; more are not counted (docs/theory.md 15). */
 export const HITS = ['first', 'second', 'third', 'fourth'] as const
 

@@ -4,12 +4,11 @@
  * by one round a day, upward only (docs/theory.md 21).
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
-import { mechanism } from './axes.ts'
+import { mechanism, roleCode } from './axes.ts'
 
 const weight: Read = { of: '', unit: 'log-odds', from: 'weight' }
 const ofCandidate: Read = { of: 'f', unit: 'fraction', from: 'candidate' }
 const CUT = { unit: 'log-odds', source: 'docs/theory.md 21: where a role begins; judgement' } as const
-const ROLE = { unit: 'number', source: 'its place among the roles of a coalition' } as const
 
 export const coalition: Mechanism = mechanism('coalition', {
   about: 'Roles of those who join, by a threshold cascade (Granovetter 1978; Watts 2002; Tago 2007).',
@@ -42,10 +41,10 @@ export const coalition: Mechanism = mechanism('coalition', {
     toDefensive: { value: 0.7, ...CUT },
     toLogistics: { value: 1.4, ...CUT },
     toCombat: { value: 2.2, ...CUT },
-    basing: { value: 1, ...ROLE },
-    defensive: { value: 2, ...ROLE },
-    logistics: { value: 3, ...ROLE },
-    fighting: { value: 4, ...ROLE },
+    basing: roleCode('basing'),
+    defensive: roleCode('defensive'),
+    logistics: roleCode('logistics'),
+    fighting: roleCode('combat'),
   },
   draws: {
     luck: { of: 'f', law: 'uniform' },

@@ -3,7 +3,7 @@
  * each expends is added up in one unit, munitions times the weight of their class (docs/theory.md 22).
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
-import { mechanism, ROLE_LABELS } from './axes.ts'
+import { mechanism, roleCode } from './axes.ts'
 
 const weight: Read = { of: '', unit: 'number', from: 'weight' }
 
@@ -27,11 +27,7 @@ export const effort: Mechanism = mechanism('effort', {
   },
   constants: {
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
-    fightsToo: {
-      value: ROLE_LABELS.indexOf('combat'),
-      unit: 'number',
-      source: 'its place among the roles of a coalition',
-    },
+    fightsToo: roleCode('combat'),
   },
   equations: [
     `

@@ -50,7 +50,7 @@ export const obligation: Mechanism = mechanism('obligation', {
     required[d, k] = k == combat ? force[d] : k == political ? voice[d] : 0
     neutral[d, k] = k != political
       && any(b, against[d, b] && attacked[b] && binds[d, b] && neutrality[d, b])
-    peaceful[d, k] = k == combat && any(b, against[d, b] && nonaggression[d, b])
+    peaceful[d, k] = k == combat && any(b, against[d, b] && attacked[b] && nonaggression[d, b])
     forbidden[d, k] = neutral[d, k] || peaceful[d, k]
     honours[d] = form.obligation == obligationFulfilment && word[d] < w.honoured
     abstains[d] = form.obligation != obligationFulfilment || abstention[d] < w.neutralityKept

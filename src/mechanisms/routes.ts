@@ -4,7 +4,7 @@
  * safe is how often the goods arrive (docs/theory.md 15).
  */
 import type { Mechanism, Read } from '../formula/mechanism.ts'
-import { mechanism } from './axes.ts'
+import { mechanism, roleCode } from './axes.ts'
 
 const reach: Read = { of: 'ab', unit: 'flag', from: 'route' }
 const press: Read = { of: 'b', unit: 'fraction', from: 'interdiction' }
@@ -64,7 +64,7 @@ export const routes: Mechanism = mechanism('routes', {
       source: 'docs/theory.md 15; damage below a hundredth of a place is none',
     },
     oneDay: { value: 1, unit: 'day', source: 'the step of the day loop' },
-    basing: { value: 1, unit: 'number', source: 'docs/theory.md 21; the first role of a coalition' },
+    basing: roleCode('basing'),
     oneTonne: { value: 1, unit: 't/day', source: 'flow is counted in whole tonnes a day' },
   },
   draws: {

@@ -1,10 +1,13 @@
 /** Counted rates, and what the model gives for the same, as JSON. */
 import type { Design } from '../engine/summary.ts'
 import type { ReferenceRate } from '../judge/reference-rate.ts'
-import type { Rates } from '../scenario/rates.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { envelope, type Json, type JsonOptions, toJson } from './json.ts'
 
-export function ratesJson({ baseRates, sources }: Rates, options: JsonOptions): Json {
+export function ratesJson(
+  { baseRates, sources }: Pick<Scenario, 'baseRates' | 'sources'>,
+  options: JsonOptions,
+): Json {
   const rates = [...baseRates.values()].map((rate) => ({
     ...rate,
     ...(rate.source === undefined ? {} : { from: sources.get(rate.source)?.title ?? rate.source }),

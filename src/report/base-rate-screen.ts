@@ -20,8 +20,9 @@ function shown(p: number): string {
   return p.toFixed(DECIMALS)
 }
 
-/** `0.036 [0.023-0.054], n 390` */
+/** `0.036 [0.023-0.054], n 390`; a share alone has neither. */
 function rateText({ value, low, high, n }: BaseRate): string {
+  if (low === undefined || high === undefined) return `${shown(value)}, published as a share alone`
   const span = `${shown(value)} [${shown(low)}-${shown(high)}]`
   return n === undefined ? span : `${span}, n ${countText(n)}`
 }

@@ -6,8 +6,9 @@
 import type { Design } from '../engine/summary.ts'
 import type { Effect } from '../judge/effect.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
-import type { BaseRate, Claim, Quantity, Scenario } from '../scenario/scenario.ts'
+import type { Claim, Quantity, Scenario } from '../scenario/scenario.ts'
 import { lawText } from './amount-text.ts'
+import { countedText, rateLabel } from './base-rate-text.ts'
 import type { Colour } from './colour.ts'
 import { changeText } from './change-text.ts'
 import { conditionText, factSources } from './condition-text.ts'
@@ -109,7 +110,7 @@ function shownLines(found: ClaimVerdict, view: ClaimView): readonly string[] {
 }
 
 function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly string[] {
-  const { band, interval, baseRate, expectation, drivers, effect } = found
+  const { band, interval, baseRate, baseRateBy, expectation, drivers, effect } = found
   const lines = [`claim: ${claim.id}`]
   const counted = interval.basis === 'batches' || interval.basis === 'draws'
   const moves = counted
@@ -124,7 +125,8 @@ function moreLines(found: ClaimVerdict, claim: Claim, view: ClaimView): readonly
   if (found.mass !== undefined)
     lines.push(`share of the assumptions that bear it out: ${percentText(found.mass)}`)
   if (found.split !== undefined) lines.push(...splitTexts(found.split))
-  if (baseRate !== undefined) lines.push(baseRateText(baseRate, view))
+  if (baseRate !== undefined)
+    lines.push(`${rateLabel(baseRateBy)}: ${countedText(baseRate)}${citedText(baseRate.source, view)}`)
   if (expectation !== undefined) lines.push(`expected by the analyst: ${lawText(expectation)}`)
   if (claim.reading !== undefined) lines.push(`reading: ${claim.reading}`)
   if (claim.why !== undefined) lines.push(`why: ${claim.why}`)
@@ -145,12 +147,6 @@ function endsText(effect: Effect, { do: change }: Claim): string {
   // A change may itself leave something out: with it would read as with that.
   const [one, other] = change === undefined ? ['without', 'with'] : ['as it is', 'changed']
   return `${one}: ${estimateText(from.p, from.interval)}; ${other}: ${estimateText(to.p, to.interval)}; ${ratioText(effect)}`
-}
-
-function baseRateText({ title, value, low, high, n, source }: BaseRate, view: ClaimView): string {
-  const size = n === undefined ? '' : `, n ${countText(n)}`
-  const range = `${probabilityText(low)} to ${probabilityText(high)}${size}`
-  return `base rate: ${probabilityText(value)} (${range}): ${title}${citedText(source, view)}`
 }
 
 function sourceText(id: string, { quantities, scenario }: ClaimView): string {

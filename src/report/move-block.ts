@@ -4,6 +4,7 @@ import type { Effect } from '../judge/effect.ts'
 import type { ClaimVerdict } from '../judge/verdict.ts'
 import type { Move } from '../judge/what-if.ts'
 import type { Quantity, Scenario } from '../scenario/scenario.ts'
+import { countedText, rateLabel } from './base-rate-text.ts'
 import type { Colour } from './colour.ts'
 import { differenceText, ratioText } from './effect-text.ts'
 import { hingeText, leftOutText } from './hinge-text.ts'
@@ -31,6 +32,7 @@ export function moveBlock(move: Move, view: MoveView): readonly string[] {
   const below = [
     effect === undefined || claim.kind === 'fact' ? '' : flipText(effect, design),
     unasked === '' ? turnedText(move, view) : unasked,
+    rateText(move),
   ]
   return [
     ...flow([{ text: claim.id }, ...moveCells(move, colour)], { width, indent: 2, hang: 4 }),
@@ -75,6 +77,12 @@ function turnedText({ before, after, asksElse }: Move, view: MoveView): string {
   if (before.verdict === after.verdict) return ''
   const hinge = hingeText(after, { ...view, scenario: view.after, verbose: false })
   return hinge === '' ? '' : `now: ${hinge}`
+}
+
+/** What has been counted of the like: in the changed world, where it can be asked there. */
+function rateText({ before, after = before }: Move): string {
+  const { baseRate, baseRateBy } = after ?? {}
+  return baseRate === undefined ? '' : `${rateLabel(baseRateBy)}: ${countedText(baseRate)}`
 }
 
 /** Why one that could be asked before cannot be asked now. */

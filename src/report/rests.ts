@@ -1,5 +1,6 @@
 /** What rests on a source beside numbers: promises, votes, base rates, facts, cases, the words of likelihood. */
 import { quantitiesRead } from '../engine/reads.ts'
+import { fittingRate } from '../judge/fitting-rate.ts'
 import type { Claim, Condition, Scenario, Tie } from '../scenario/scenario.ts'
 import { conditionText, factSources } from './condition-text.ts'
 import { actorName, quantityText } from './quantity-text.ts'
@@ -70,7 +71,8 @@ function flowRests({ places, routes, arms }: Scenario, read: ReadonlySet<string>
 }
 
 function claimRests(claim: Claim, scenario: Scenario): readonly Rest[] {
-  const rate = claim.baseRate === undefined ? undefined : scenario.baseRates.get(claim.baseRate)
+  const rateId = claim.baseRate ?? fittingRate(claim, scenario)
+  const rate = rateId === undefined ? undefined : scenario.baseRates.get(rateId)
   const facts = [claim.that, claim.given].flatMap((condition) => (condition ? factsIn(condition) : []))
   return [
     ...(rate === undefined ? [] : [{ source: rate.source, statement: `base rate: ${rate.title}` }]),

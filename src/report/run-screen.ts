@@ -10,6 +10,7 @@ import { isFull, type RunScreenOptions } from './blocks.ts'
 import { ARSENAL_NOTES, arsenalBlock } from './arsenal-block.ts'
 import { COALITION_NOTES, coalitionBlock } from './coalition-block.ts'
 import { armsBlock, intelligenceBlock, marketBlock } from './flow-blocks.ts'
+import { fightRateBlock } from './fight-rate-block.ts'
 import { headline } from './headline.ts'
 import { injectBlock } from './inject-block.ts'
 import { ledgerBlock } from './ledger-block.ts'
@@ -35,6 +36,7 @@ export function runScreen(summary: Summary, scenario: Scenario, options: RunScre
   const routes = routeBlock(played)
   const body = [
     ...support,
+    ...fightRateBlock(played),
     ...ledgerBlock(played),
     ...routes,
     ...armsBlock(played),

@@ -1,9 +1,7 @@
 /** What is said of one kind of arms in numbers, and what stands in where it is not said. */
 import type { Field } from './quantity.ts'
+import { share } from './quantity.ts'
 
-function share(name: string, about: string, absent: number): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], absent, about }
-}
 function many(name: string, about: string): Field {
   return { name, unit: 'count', bounds: [0, Number.POSITIVE_INFINITY], absent: 0, about }
 }
@@ -12,11 +10,11 @@ function days(name: string, about: string, absent: NonNullable<Field['absent']>)
 }
 
 const RELEASE: Field = {
-  name: 'release',
-  unit: 'fraction',
-  bounds: [0, 1],
+  ...share(
+    'release',
+    'Probability that the supplier lets it go by releaseBy; not stated, nothing holds it back.',
+  ),
   anchor: true,
-  about: 'Probability that the supplier lets it go by releaseBy; not stated, nothing holds it back.',
 }
 /** What only an order gives a meaning. */
 const OF_ORDERS: readonly Field[] = [

@@ -1,11 +1,8 @@
 /** What is said of an arsenal in numbers, and what stands in where it is not said (docs/theory.md 22). */
 import type { Field } from './quantity.ts'
+import { share } from './quantity.ts'
 
 const UP: readonly [number, number] = [0, Number.POSITIVE_INFINITY]
-
-function share(name: string, about: string): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], absent: 0, about }
-}
 
 /** More than anybody has ever fired in a day: a ration of this size holds nothing back. */
 const NO_LIMIT = 1_000_000
@@ -45,7 +42,7 @@ export const WEAPON_OTHERS: readonly Field[] = [
     absent: 0,
     about: "Share of the launchers that is lost in a day at the enemy's opening tempo: 3 %/day.",
   },
-  share('outside', 'Share of the production that hangs on materiel from abroad.'),
+  share('outside', 'Share of the production that hangs on materiel from abroad.', 0),
 ]
 
 /** What stops what comes in, and how much of it can be borne. */
@@ -64,9 +61,9 @@ export const ARSENAL_FIELDS: readonly Field[] = [
     absent: 0,
     about: 'Interceptors that are built in a day.',
   },
-  share('stopsMissile', 'Share of the missiles that come in that it stops while interceptors last.'),
-  share('stopsDrone', 'Share of the drones that come in that it stops, by what does not run out.'),
-  share('stopsStrike', 'Share of the strikes by aircraft and ships that it stops.'),
+  share('stopsMissile', 'Share of the missiles that come in that it stops while interceptors last.', 0),
+  share('stopsDrone', 'Share of the drones that come in that it stops, by what does not run out.', 0),
+  share('stopsStrike', 'Share of the strikes by aircraft and ships that it stops.', 0),
   {
     name: 'threshold',
     unit: 'count',

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Context } from './context.ts'
 import { resolveSource } from './context.ts'
 import type { Entry, Noun } from './entry.ts'
+import { isBad } from './entry.ts'
 import { fault } from './fault-list.ts'
 import { spanAt } from './node.ts'
 import type { BaseRate } from './scenario.ts'
@@ -20,8 +21,8 @@ export interface BaseRateText {
 export const baseRateShape: z.ZodObject = shape.fields({
   title: shape.text('What was counted.'),
   value: shape.share('The rate.'),
-  low: shape.share('Lower end of the 90 % interval.'),
-  high: shape.share('Upper end of the 90 % interval.'),
+  low: shape.share('Lower end of the 90 % interval.').optional(),
+  high: shape.share('Upper end of the 90 % interval.').optional(),
   n: shape.whole('Number of cases.', 1, 1_000_000_000).optional(),
   source: shape.reference('Where it was counted.').optional(),
 })
@@ -44,24 +45,33 @@ export function readBaseRate(context: Context, entry: Entry<BaseRateText>): Base
   const { title, n } = entry.value
   const [value, low, high] = [entry.value.value, entry.value.low, entry.value.high].map(asWritten)
   const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
-  if (title === undefined || value === undefined || low === undefined || high === undefined) return undefined
-  if (low > value || value > high) {
-    const span = spanAt(entry.node, ['value'], entry.at)
-    context.faults.push(
-      fault(
-        'quantiles-not-ascending',
-        span,
-        `a rate lies in its interval; ${value} does not lie from ${low} to ${high}`,
-      ),
-    )
-  }
+  if (title === undefined || value === undefined) return undefined
+  checkInterval(context, entry, { low, value, high })
   return {
     id: entry.id,
     title,
     value,
-    low,
-    high,
+    ...(low === undefined || high === undefined ? {} : { low, high }),
     ...(n === undefined ? {} : { n }),
     ...(source === undefined ? {} : { source }),
   }
+}
+
+interface Given {
+  readonly low: number | undefined
+  readonly value: number
+  readonly high: number | undefined
+}
+
+/** Both ends or none: what was published as a share alone has no interval. */
+function checkInterval(context: Context, entry: Entry<BaseRateText>, { low, value, high }: Given): void {
+  const missing = low === undefined ? 'low' : 'high'
+  if ((low === undefined) !== (high === undefined) && !isBad(entry, missing)) {
+    const says = `an interval has two ends; the key "${missing}" is missing here`
+    context.faults.push(fault('missing-key', entry.at, { says, expected: missing }))
+  }
+  if (low === undefined || high === undefined || (low <= value && value <= high)) return
+  const span = spanAt(entry.node, ['value'], entry.at)
+  const says = `a rate lies in its interval; ${value} does not lie from ${low} to ${high}`
+  context.faults.push(fault('quantiles-not-ascending', span, says))
 }

@@ -7,7 +7,7 @@ import { fault } from './fault-list.ts'
 import { entrySource, readFilled } from './filled.ts'
 import type { Candidate } from './force.ts'
 import type { Field } from './quantity.ts'
-import { quantityShapes } from './quantity.ts'
+import { quantityShapes, share } from './quantity.ts'
 import type { Crisis, Dyad } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -18,17 +18,13 @@ export interface CandidateText {
 /** Hardly anything is known, and the extremes are rare. */
 const UNKNOWN: readonly [number, number, number] = [0.1, 0.5, 0.9]
 
-function share(name: string, about: string): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], absent: UNKNOWN, about }
-}
-
 const FIELDS: readonly Field[] = [
-  share('alignment', 'How alike it and the leader want the world.'),
-  share('dependence', 'How far its security hangs on the leader.'),
-  share('harm', 'What the other side has done to it or could do if left alone.'),
-  share('cost', 'What joining would cost it: retaliation, trade, lives.'),
-  share('domesticConstraint', 'What holds it back at home.'),
-  share('pressure', 'How hard the leader leans on it.'),
+  share('alignment', 'How alike it and the leader want the world.', UNKNOWN),
+  share('dependence', 'How far its security hangs on the leader.', UNKNOWN),
+  share('harm', 'What the other side has done to it or could do if left alone.', UNKNOWN),
+  share('cost', 'What joining would cost it: retaliation, trade, lives.', UNKNOWN),
+  share('domesticConstraint', 'What holds it back at home.', UNKNOWN),
+  share('pressure', 'How hard the leader leans on it.', UNKNOWN),
 ]
 
 export const candidateShape: z.ZodObject = shape.fields({

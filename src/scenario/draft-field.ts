@@ -1,11 +1,7 @@
 /** What is said of one draft in numbers, and what stands in where it is not said. */
 import type { Field } from './quantity.ts'
-import { VAGUE } from './quantity.ts'
+import { share, VAGUE } from './quantity.ts'
 import type { Draft } from './scenario.ts'
-
-function share(name: string, about: string, absent?: Field['absent']): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], about, ...(absent === undefined ? {} : { absent }) }
-}
 
 export const TABLED: Field = share(
   'tabled',

@@ -1,14 +1,11 @@
 /** The weights of rival forms of disputed rules, and those in which munitions of different kinds are added up. */
 import type { Field } from './quantity.ts'
+import { share } from './quantity.ts'
 
 const UP: readonly [number, number] = [0, Number.POSITIVE_INFINITY]
 
 function number(name: string, about: string): Field {
   return { name, unit: 'number', bounds: UP, about }
-}
-
-function share(name: string, about: string): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], about }
 }
 
 export const FORCE_WEIGHTS: readonly Field[] = [

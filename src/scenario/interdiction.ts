@@ -7,26 +7,22 @@ import { entrySource, readFilled } from './filled.ts'
 import type { Interdiction } from './flow.ts'
 import type { Parties } from './named-party.ts'
 import type { Field } from './quantity.ts'
-import { quantityShapes } from './quantity.ts'
+import { quantityShapes, share } from './quantity.ts'
 import * as shape from './shape.ts'
 
 export interface InterdictionText {
   readonly source: string
 }
 
-function share(name: string, about: string): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], absent: 0, about }
-}
-
 const FIELDS: readonly Field[] = [
   {
-    ...share('blockade', 'Probability that it blockades the sea, if the fighting lasts 30 days.'),
+    ...share('blockade', 'Probability that it blockades the sea, if the fighting lasts 30 days.', 0),
     anchor: true,
   },
-  share('strikes', 'Share of a full campaign that it turns on places within its reach.'),
-  share('air', 'Share of what a route holds that it stops from the air, within its reach.'),
-  share('land', 'Share of what a route holds that it stops on the ground, within its reach.'),
-  share('legal', 'Share of what a route holds that it stops by law and finance, within its reach.'),
+  share('strikes', 'Share of a full campaign that it turns on places within its reach.', 0),
+  share('air', 'Share of what a route holds that it stops from the air, within its reach.', 0),
+  share('land', 'Share of what a route holds that it stops on the ground, within its reach.', 0),
+  share('legal', 'Share of what a route holds that it stops by law and finance, within its reach.', 0),
 ]
 
 export const interdictionShape: z.ZodObject = shape.fields({

@@ -32,7 +32,11 @@ export function warnIdlePromises(
   }
 }
 
-function idleReason({ casusFoederis, to }: Tie, crisis: Crisis): string | undefined {
+/** Why a promise does not bind in this crisis; undefined where it does (docs/theory.md 2). */
+export function idleReason(
+  { casusFoederis, to }: Pick<Tie, 'casusFoederis' | 'to'>,
+  crisis: Crisis,
+): string | undefined {
   const { trigger, scope, exclusions } = casusFoederis
   if (trigger.length > 0 && !trigger.includes(crisis.form)) {
     return `it is triggered by ${trigger.join(' or ')}, and the form of the attack is ${crisis.form}`

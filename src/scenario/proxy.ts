@@ -14,7 +14,7 @@ import { byText, fault, oneOf, warning } from './fault-list.ts'
 import { entrySource, fillIn } from './filled.ts'
 import { spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
-import { quantityShapes, VAGUE } from './quantity.ts'
+import { quantityShapes, share, VAGUE } from './quantity.ts'
 import type { Crisis, Proxy } from './scenario.ts'
 import * as shape from './shape.ts'
 
@@ -23,20 +23,16 @@ export interface ProxyText {
   readonly source: string
 }
 
-function share(name: string, about: string, absent: Field['absent'] = VAGUE): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], about, absent }
-}
-
 const FIELDS: readonly Field[] = [
-  share('autonomy', 'How far the group decides for itself; 1 ignores every request of its patron.'),
-  share('request', 'How hard the patron presses it to fight.'),
+  share('autonomy', 'How far the group decides for itself; 1 ignores every request of its patron.', VAGUE),
+  share('request', 'How hard the patron presses it to fight.', VAGUE),
   share('trigger', 'A wrong of its own that calls for an answer, such as a leader killed.', 0),
   share('ownTerritory', 'How far its own ground is under attack.', 0),
-  share('depletion', 'Share of the group that is worn down on the eve.'),
-  share('fear', 'How far it fears, on the eve, what the other side would do to it.'),
-  share('hostConstraint', 'How far the country in which it lives holds it back.'),
-  share('strength', 'Its strength, relative to the strongest group of its kind.'),
-  share('opposition', 'Effort that the other side spends on it, on the same scale as its strength.'),
+  share('depletion', 'Share of the group that is worn down on the eve.', VAGUE),
+  share('fear', 'How far it fears, on the eve, what the other side would do to it.', VAGUE),
+  share('hostConstraint', 'How far the country in which it lives holds it back.', VAGUE),
+  share('strength', 'Its strength, relative to the strongest group of its kind.', VAGUE),
+  share('opposition', 'Effort that the other side spends on it, on the same scale as its strength.', VAGUE),
   {
     name: 'rate',
     unit: 'count/day',

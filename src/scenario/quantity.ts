@@ -30,6 +30,11 @@ export interface Field {
 /** A share about which nothing is known. */
 export const VAGUE: readonly [number, number, number] = [0.05, 0.5, 0.95]
 
+/** A quantity that runs from none to all. */
+export function share(name: string, about: string, absent?: Field['absent']): Field {
+  return { name, unit: 'fraction', bounds: [0, 1], about, ...(absent === undefined ? {} : { absent }) }
+}
+
 const amount = z.union([z.number(), z.string()])
 const three = z.tuple([amount, amount, amount])
 const ROLES: readonly Role[] = ['input', 'anchor', 'expectation']

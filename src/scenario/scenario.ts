@@ -173,10 +173,10 @@ export interface Ladder {
 export interface BaseRate {
   readonly id: string
   readonly title: string
-  /** Events of n, with a 90 % interval; fractions. */
+  /** Events of n, with a 90 % interval; fractions. Of what was published as a share alone there is neither. */
   readonly value: number
-  readonly low: number
-  readonly high: number
+  readonly low?: number
+  readonly high?: number
   readonly n?: number
   readonly source?: string
 }

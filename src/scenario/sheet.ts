@@ -34,9 +34,8 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
       prose.set(file.path, text)
       continue
     }
-    const parsed = parseYaml(file.path, text)
+    const parsed = layer === 'theory' ? parsedOnce(file.path, text) : parseSheet(file.path, text)
     addAll(faults, parsed.faults)
-    if (parsed.root) addAll(faults, steeringFaults(parsed.root))
     const { root, brokenAt } = parsed
     if (!root || brokenAt !== undefined) whole = false
     if (root && root.kind !== 'map' && root.kind !== 'broken' && brokenAt === undefined) {
@@ -62,6 +61,23 @@ export function readSheets(files: readonly TextFile[], layer: Layer, faults: Fau
     })
   }
   return { sheets, prose, whole }
+}
+
+function parseSheet(path: string, text: string): ReturnType<typeof parseYaml> {
+  const parsed = parseYaml(path, text)
+  const { root, faults } = parsed
+  return root ? { ...parsed, faults: [...faults, ...steeringFaults(root)] } : parsed
+}
+
+/** What was last read under a path of the theory, which lies beneath every scenario of a process. */
+const known = new Map<string, { readonly text: string; readonly parsed: ReturnType<typeof parseYaml> }>()
+
+function parsedOnce(path: string, text: string): ReturnType<typeof parseYaml> {
+  const before = known.get(path)
+  if (before?.text === text) return before.parsed
+  const parsed = parseSheet(path, text)
+  known.set(path, { text, parsed })
+  return parsed
 }
 
 /** An escape such as "\\x1b" in quotes gives characters that the file itself does not hold. */

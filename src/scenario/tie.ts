@@ -12,7 +12,7 @@ import { isBad } from './entry.ts'
 import { byText, fault, warning } from './fault-list.ts'
 import { child, keySpan, spanAt } from './node.ts'
 import type { Field } from './quantity.ts'
-import { quantityShape, quantityShapes, readQuantity, VAGUE } from './quantity.ts'
+import { quantityShape, quantityShapes, readQuantity, share, VAGUE } from './quantity.ts'
 import type { CasusFoederis, Clause, Quantity, Tie } from './scenario.ts'
 import { CLAUSES } from './scenario.ts'
 import * as shape from './shape.ts'
@@ -32,27 +32,23 @@ export interface TieText {
 /** Half the circumference of the earth: nothing is further away. */
 const DISTANCE_MAX = 20_040
 
-function part(name: string, about: string, absent?: Field['absent']): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], about, ...(absent === undefined ? {} : { absent }) }
-}
-
 /** What a decision to support the other end of the tie reads. */
 export const SUPPORT_FIELDS: readonly Field[] = [
-  part('alignment', 'How alike the two want the world.', VAGUE),
-  part('access', 'How well help can reach the recipient.', VAGUE),
-  part('thirdPartyCost', 'What helping would cost with third parties.', VAGUE),
-  part('domesticConstraint', 'What holds the giver back at home.', VAGUE),
-  part('precommitment', 'How far the giver has already bound itself in this crisis.', 0),
+  share('alignment', 'How alike the two want the world.', VAGUE),
+  share('access', 'How well help can reach the recipient.', VAGUE),
+  share('thirdPartyCost', 'What helping would cost with third parties.', VAGUE),
+  share('domesticConstraint', 'What holds the giver back at home.', VAGUE),
+  share('precommitment', 'How far the giver has already bound itself in this crisis.', 0),
 ]
-const STAKE: Field = part(
+const STAKE: Field = share(
   'stake',
   'What the giver has at stake in the other; stating it makes the giver a potential supporter.',
 )
-const TRUST: Field = part(
+const TRUST: Field = share(
   'trust',
   'How far the recipient relies on, and can use, what the giver tells it; alignment unless stated.',
 )
-const FREE_CAPACITY: Field = part(
+const FREE_CAPACITY: Field = share(
   'freeCapacity',
   'Share of its force the giver can spare at the distance of the fight; instead of utilisation and distance.',
 )
@@ -64,13 +60,13 @@ const DISTANCE: Field = {
 }
 /** What a decision to support the other side reads of the tie to this opponent. */
 export const OPPONENT_FIELDS: readonly Field[] = [
-  part('rivalry', 'How far the two are rivals.', 0),
-  part(
+  share('rivalry', 'How far the two are rivals.', 0),
+  share(
     'nuclearRisk',
     'Weight of the nuclear danger between the two; 1 if both have nuclear weapons, unless stated.',
     0,
   ),
-  part('opponentPower', 'How strong the opponent is against the giver.', VAGUE),
+  share('opponentPower', 'How strong the opponent is against the giver.', VAGUE),
 ]
 const TIE_FIELDS: readonly Field[] = [
   ...SUPPORT_FIELDS,
@@ -80,7 +76,7 @@ const TIE_FIELDS: readonly Field[] = [
   DISTANCE,
   ...OPPONENT_FIELDS,
 ]
-const DEPENDENCE: Field = part(
+const DEPENDENCE: Field = share(
   'dependence',
   "Share of the giver's flow in this sector that depends on the other.",
 )

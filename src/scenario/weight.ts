@@ -11,16 +11,12 @@ import { checkShape } from './shape-fault.ts'
 import { FORCE_WEIGHTS } from './force-weight.ts'
 import { POLITICS_WEIGHTS } from './politics-weight.ts'
 import type { Field } from './quantity.ts'
-import { quantityShape, quantityShapes, readQuantity } from './quantity.ts'
+import { quantityShape, quantityShapes, readQuantity, share } from './quantity.ts'
 import type { Quantity } from './scenario.ts'
 import * as shape from './shape.ts'
 
 function weight(name: string, about: string): Field {
   return { name, unit: 'log-odds', bounds: [0, Number.POSITIVE_INFINITY], about }
-}
-
-function share(name: string, about: string): Field {
-  return { name, unit: 'fraction', bounds: [0, 1], about }
 }
 
 function rate(name: string, about: string): Field {

@@ -33,13 +33,13 @@ function otherThan(leaf: unknown): Json {
   return /^[0-9a-f]{64}$/.test(leaf) ? '0'.repeat(64) : `${leaf}0`
 }
 
+/** A copy that shares with the receipt all but what leads to the changed value. */
 function changedAt<T>(receipt: T, path: Path, other: (leaf: unknown) => Json = otherThan): T {
-  const copy = structuredClone(receipt)
-  const last = path.at(-1) ?? ''
-  let part = copy as Record<string, unknown>
-  for (const key of path.slice(0, -1)) part = part[key] as Record<string, unknown>
-  part[last] = other(part[last])
-  return copy
+  const [key, ...rest] = path
+  if (key === undefined) return other(receipt) as T
+  const copy = (Array.isArray(receipt) ? [...receipt] : { ...receipt }) as Record<string, unknown>
+  copy[key] = changedAt(copy[key], rest, other)
+  return copy as T
 }
 
 describe('a receipt with one value changed', () => {

@@ -1,8 +1,9 @@
 /** Random flows for random worlds: a network with shipments, arms on order, sellers and buyers, and claims beyond the horizon. */
 import fc from 'fast-check'
 import { CARGOES, MODES } from '../../src/scenario/flow.ts'
-import type { Claim, Condition, Law, Scenario } from '../../src/scenario/scenario.ts'
+import type { Claim, Condition, Scenario } from '../../src/scenario/scenario.ts'
 import type { FlowOptions } from './flow-world.ts'
+import { between as betweenIn, values as valuesIn } from './random-values.ts'
 import { claim, range, type Supporter, world } from './world.ts'
 
 const HORIZON = 8
@@ -14,26 +15,11 @@ const ROUTES = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7']
 const SHIPMENTS = ['corn', 'diesel', 'fuses']
 const SIDES = ['good', 'bad']
 
-/** Between two numbers, as a fixed one or as a range. */
-function between(low: number, high: number): fc.Arbitrary<number | Law> {
-  const one = fc.integer({ min: 0, max: 16 }).map((part) => low + (part * (high - low)) / 16)
-  return fc.oneof(
-    one,
-    fc.tuple(one, one, one).map((three) => {
-      const [least, middle, most] = three.sort((a, b) => a - b)
-      return range(least!, middle!, most!)
-    }),
-  )
-}
-
-function values(
-  ranges: Readonly<Record<string, readonly [number, number]>>,
-): fc.Arbitrary<Record<string, number | Law>> {
-  const fields = Object.entries(ranges).map(([field, [low, high]]) => [field, between(low, high)] as const)
-  return fc.record(Object.fromEntries(fields), { requiredKeys: [] }) as fc.Arbitrary<
-    Record<string, number | Law>
-  >
-}
+/** All in sixteenths of the way between their bounds. */
+const STEPS = 16
+const between = (low: number, high: number): ReturnType<typeof betweenIn> => betweenIn([low, high], STEPS)
+const values = (bounds: Parameters<typeof valuesIn>[0]): ReturnType<typeof valuesIn> =>
+  valuesIn(bounds, STEPS)
 
 /** Some of the ids, each with something. */
 function some<T>(ids: readonly string[], one: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {

@@ -1,27 +1,10 @@
 /** Random arsenals, coalitions and rival rules for random worlds; mostly there are none. */
 import fc from 'fast-check'
-import type { Law } from '../../src/scenario/scenario.ts'
-import { range, type WorldOptions } from './world.ts'
+import { values as valuesIn } from './random-values.ts'
+import type { WorldOptions } from './world.ts'
 
-function between(low: number, high: number): fc.Arbitrary<number | Law> {
-  const one = fc.integer({ min: 0, max: 8 }).map((part) => low + (part * (high - low)) / 8)
-  return fc.oneof(
-    one,
-    fc.tuple(one, one, one).map((three) => {
-      const [least, middle, most] = three.sort((a, b) => a - b)
-      return range(least!, middle!, most!)
-    }),
-  )
-}
-
-function values(
-  ranges: Readonly<Record<string, readonly [number, number]>>,
-): fc.Arbitrary<Record<string, number | Law>> {
-  const fields = Object.entries(ranges).map(([field, [low, high]]) => [field, between(low, high)] as const)
-  return fc.record(Object.fromEntries(fields), { requiredKeys: [] }) as fc.Arbitrary<
-    Record<string, number | Law>
-  >
-}
+/** All in eighths of the way between their bounds. */
+const values = (bounds: Parameters<typeof valuesIn>[0]): ReturnType<typeof valuesIn> => valuesIn(bounds, 8)
 
 const weapon = values({
   stock: [0, 2000],

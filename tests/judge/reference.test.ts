@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { QUICK_DESIGN, makePlan } from '../../src/engine/plan.ts'
 import { run } from '../../src/engine/run.ts'
 import { makeKernel } from '../../src/host/engine.ts'
-import { theoryFiles } from '../../src/host/package-files.ts'
+import { theoryAlone } from '../../src/host/theory-alone.ts'
 import { powersIn, REFERENCES } from '../../src/judge/reference.ts'
 import { asking, referenceRates } from '../../src/judge/reference-rate.ts'
-import { theoryRates } from '../../src/scenario/rates.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { councilOf, world as worldWith } from '../engine/world.ts'
 
-const { baseRates } = theoryRates(theoryFiles())
+const { baseRates } = theoryAlone()
 
 /** One permanent member that may help, and a small state that may. */
 function world(permanent: readonly string[]): Scenario {
@@ -26,7 +25,7 @@ function instances(baseRate: string, scenario: Scenario): readonly string[] {
 }
 
 test('every class has a counted rate that ships', () => {
-  expect(REFERENCES.filter(({ baseRate }) => !baseRates.has(baseRate))).toEqual([])
+  expect(REFERENCES.filter(({ baseRate }) => baseRates.get(baseRate)?.low === undefined)).toEqual([])
 })
 
 describe('who belongs', () => {
@@ -100,7 +99,7 @@ describe('the rate over scenarios', () => {
       expect(model.least).toBeLessThanOrEqual(model.p)
       expect(model.p).toBeLessThanOrEqual(model.most)
       const expected =
-        model.p - model.half > rate.high ? 'above' : model.p + model.half < rate.low ? 'below' : 'within'
+        model.p - model.half > rate.high! ? 'above' : model.p + model.half < rate.low! ? 'below' : 'within'
       expect(lies).toBe(expected)
     }
   })

@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { lives } from '../engine/lives.ts'
 import { played, playoutsIn, share } from '../engine/play.ts'
 import { claim, world, type WorldOptions } from '../engine/world.ts'
+import { KEEN, type Values } from './keen.ts'
 
-type Values = Readonly<Record<string, number>>
-const KEEN: Values = {
-  alignment: 0.8,
-  harm: 0.6,
-  dependence: 0.5,
-  pressure: 0.5,
-  cost: 0.3,
-  domesticConstraint: 0.3,
-}
 const WIDE = { batches: 4, draws: 64, playouts: 8 }
 
 function joining(

@@ -144,20 +144,21 @@ describe('a neutrality clause', () => {
 })
 
 describe('a nonaggression clause', () => {
-  test.each(['good', 'bad'])(
-    'bars own force against the partner and nothing else, in support of %s',
-    (recipient) => {
-      const bound = odds({}, { clauses: ['nonaggression'] }, recipient)
-      expect(bound).toEqual({ ...odds({}, {}, recipient), combat: 0 })
-    },
-  )
+  test('bars own force against a partner that is attacked, and nothing else', () => {
+    const bound = odds({}, { clauses: ['nonaggression'] }, 'bad')
+    expect(bound).toEqual({ ...odds({}, {}, 'bad'), combat: 0 })
+  })
+
+  test('does not bar the defence of the victim of a partner that attacks', () => {
+    expect(odds({}, { clauses: ['nonaggression'] }, 'good')).toEqual(odds({}, {}, 'good'))
+  })
 
   test('with any one of several opponents is enough', () => {
-    const crisis = { attackers: ['bad', 'worse'], targets: ['good'] }
-    const scenario = world({ crisis, supporters: [{ id: 'ally' }] })
+    const crisis = { attackers: ['bad'], targets: ['good', 'worse'] }
+    const scenario = world({ crisis, supporters: [{ id: 'ally', recipient: 'bad' }] })
     const clauses = { ...scenario.ties.get('ally-worse')!.clauses, nonaggression: true }
     const ties = new Map([...scenario.ties, ['ally-worse', { ...scenario.ties.get('ally-worse')!, clauses }]])
-    expect(choiceOf(played({ ...scenario, ties }, { design: DESIGN }), 'ally:good:combat')).toEqual([
+    expect(choiceOf(played({ ...scenario, ties }, { design: DESIGN }), 'ally:bad:combat')).toEqual([
       1, 0, 0, 0,
     ])
   })

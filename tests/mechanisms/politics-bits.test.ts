@@ -3,16 +3,7 @@ import { expect, test } from 'vitest'
 import type { CoalitionOptions } from '../engine/coalition-world.ts'
 import { canonical, played } from '../engine/play.ts'
 import { claim, councilOf, world } from '../engine/world.ts'
-
-type Values = Readonly<Record<string, number>>
-const KEEN: Values = {
-  alignment: 0.8,
-  harm: 0.6,
-  dependence: 0.5,
-  pressure: 0.5,
-  cost: 0.3,
-  domesticConstraint: 0.3,
-}
+import { KEEN } from './keen.ts'
 
 test('a world without candidates is, to the bit, the world without the mechanism', () => {
   const scenario = world({ council: councilOf({ drafts: [{ id: 'd1', votes: { ally: 'yes' } }] }) })

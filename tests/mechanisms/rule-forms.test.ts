@@ -157,7 +157,7 @@ describe('obligation by fulfilment', () => {
     })
   })
 
-  test('keeps neutrality in its share and else bars nothing; nonaggression bars always', () => {
+  test('keeps neutrality in its share and else bars nothing; nonaggression towards the attacked bars always', () => {
     const side = (clauses: readonly ('neutrality' | 'nonaggression')[], neutralityKept: number): number[] => {
       const scenario = world({
         supporters: [{ id: 'ally', recipient: 'bad', foe: { clauses } }],

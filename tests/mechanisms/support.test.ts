@@ -259,7 +259,6 @@ describe('the swap test', () => {
         id: 'rogue',
         recipient: 'bad',
         friend: { clauses: [flip ? 'defence' : 'offence'] },
-        foe: { clauses: ['nonaggression'] },
       },
     ]
     const claims = [

@@ -11,23 +11,10 @@ import { quantityText } from '../../src/report/quantity-text.ts'
 import { traceScreen } from '../../src/report/trace-screen.ts'
 import { otherwise } from '../../src/report/world-difference.ts'
 import type { Condition } from '../../src/scenario/scenario.ts'
+import { asked } from './asked.ts'
 import { scenarioOfFlows } from './make-flows.ts'
 
 const scenario = scenarioOfFlows()
-type MetricCondition = Extract<Condition, { kind: 'metric' }>
-
-const asked = (metric: string, of: string, given: Partial<MetricCondition> = {}): Condition => ({
-  kind: 'metric',
-  metric,
-  of,
-  take: 'delivered',
-  from: 0,
-  to: 60,
-  over: 'max',
-  reaches: 1,
-  test: { op: '>=', value: 1 },
-  ...given,
-})
 const fact = (path: string, value: number, op: '>=' | '==' = '=='): Condition => ({
   kind: 'fact',
   path,

@@ -15,6 +15,7 @@ import { traceScreen, type TraceScreenOptions } from '../../src/report/trace-scr
 import { otherwise } from '../../src/report/world-difference.ts'
 import type { Condition, Scenario } from '../../src/scenario/scenario.ts'
 import { quantityOf } from '../judge/make.ts'
+import { asked } from './asked.ts'
 import { scenarioOfForces } from './make-forces.ts'
 
 const scenario = scenarioOfForces()
@@ -33,20 +34,6 @@ function busier(p50: number): Scenario {
     ]),
   }
 }
-type MetricCondition = Extract<Condition, { kind: 'metric' }>
-
-const asked = (metric: string, of: string, given: Partial<MetricCondition> = {}): MetricCondition => ({
-  kind: 'metric',
-  metric,
-  of,
-  take: 'delivered',
-  from: 0,
-  to: 60,
-  over: 'max',
-  reaches: 1,
-  test: { op: '>=', value: 1 },
-  ...given,
-})
 const beside = { for: 'borduria' }
 
 describe('conditions', () => {

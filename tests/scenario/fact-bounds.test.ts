@@ -32,6 +32,21 @@ test.each([
   expect(told(asking(path, literal), 'fault')).toEqual([])
 })
 
+test('a share that was published alone has no interval; one end of an interval is a fault', () => {
+  const rate = (ends: string): string =>
+    `baseRates:\n  kept: { title: Kept, value: 78 %, ${ends}source: desk }\nclaims:\n`
+  const { value } = checkText(edited(['claims:\n', rate('')]))
+  expect(value?.baseRates.get('kept')).toEqual({ id: 'kept', title: 'Kept', value: 0.78, source: 'desk' })
+  for (const end of ['low: 70 %, ', 'high: 80 %, ']) {
+    const { faults } = checkText(edited(['claims:\n', rate(end)]))
+    expect(faults.map(({ code, expected }) => [code, expected])).toEqual([
+      ['missing-key', end.startsWith('low') ? 'high' : 'low'],
+    ])
+  }
+  const outside = checkText(edited(['claims:\n', rate('low: 79 %, high: 80 %, ')]))
+  expect(outside.faults.map(({ code }) => code)).toEqual(['quantiles-not-ascending'])
+})
+
 test('a base rate is the number that was written, not one that division left a hair off', () => {
   const rate =
     'baseRates:\n  stays-out: { title: Stays out, value: 96.4 %, low: 5.4 %, high: 97.7 %, source: desk }\n'

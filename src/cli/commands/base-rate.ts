@@ -1,20 +1,16 @@
 /** `foedus base-rate`: what has been counted, and what the model gives for the same classes of events. */
 import type { Command } from 'commander'
-import { makePlan } from '../../engine/plan.ts'
-import { run } from '../../engine/run.ts'
-import { makeKernel } from '../../host/engine.ts'
-import { packageVersion, theoryFiles } from '../../host/package-files.ts'
+import { packageVersion } from '../../host/package-files.ts'
+import { theoryAlone } from '../../host/theory-alone.ts'
 import { powersIn } from '../../judge/reference.ts'
-import { type Answered, asking, referenceRates } from '../../judge/reference-rate.ts'
+import { asking, referenceRates } from '../../judge/reference-rate.ts'
 import { baseRateJson, ratesJson } from '../../report/base-rate-json.ts'
 import { comparisonScreen, ratesScreen } from '../../report/base-rate-screen.ts'
 import type { Json } from '../../report/json.ts'
-import { theoryRates } from '../../scenario/rates.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { EXIT, type Io } from '../io.ts'
 import { designOf, type RunFlags, widthOption, withRunOptions } from '../options.ts'
-import { opened } from '../play.ts'
-import { progressOf } from '../progress.ts'
+import { opened, play } from '../play.ts'
 
 const HELP = `
 Without a scenario: every rate that ships, with its interval and its source.
@@ -42,7 +38,7 @@ export function baseRateCommand(program: Command, io: Io, done: (code: number) =
 
 function baseRate(paths: readonly string[], flags: Flags, io: Io): number {
   const width = flags.width ?? io.width
-  const theory = theoryRates(theoryFiles())
+  const theory = theoryAlone()
   const print = (json: Json, screen: string): number => {
     io.out(flags.json ? `${JSON.stringify(json, null, 2)}\n` : screen)
     return EXIT.ok
@@ -59,7 +55,11 @@ function baseRate(paths: readonly string[], flags: Flags, io: Io): number {
     scenarios.set(path, scenario)
   }
   const powers = powersIn([...scenarios.values()])
-  const answered = [...scenarios].map(([name, scenario]) => answer({ name, scenario, powers, flags, io }))
+  // Each is played with the classes of events as its only claims.
+  const answered = [...scenarios].map(([path, scenario]) => {
+    const { summary } = play(asking(scenario, powers), { path, flags, io })
+    return { name: path, scenario, summary }
+  })
   const found = referenceRates(answered, powers, theory.baseRates)
   return print(
     baseRateJson(found, {
@@ -69,24 +69,4 @@ function baseRate(paths: readonly string[], flags: Flags, io: Io): number {
     }),
     comparisonScreen(found, { scenarios: scenarios.size, width }),
   )
-}
-
-interface Question {
-  readonly name: string
-  readonly scenario: Scenario
-  readonly powers: ReadonlySet<string>
-  readonly flags: Flags
-  readonly io: Io
-}
-
-/** Plays the scenario with the classes of events as its only claims. */
-function answer({ name, scenario, powers, flags, io }: Question): Answered {
-  const plan = makePlan(asking(scenario, powers), { seed: flags.seed, design: designOf(flags) })
-  const progress = progressOf(io, plan.design)
-  try {
-    const kernel = makeKernel(plan, flags.engine)
-    return { name, scenario, summary: run(plan, kernel, { onBatch: progress.onBatch }) }
-  } finally {
-    progress.stop()
-  }
 }
