@@ -50,6 +50,7 @@ export function readCorrelations(
   const taken = new Map<string, number>()
   const read: Correlation[] = []
   for (const entry of entries) {
+    if (isSaidAbove(entry, entries)) continue
     const { rho } = entry.value
     const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
     const between = readBetween(context, entry, { ...beside, drawn })
@@ -63,6 +64,19 @@ export function readCorrelations(
 
 function isDrawn(quantity: Quantity): boolean {
   return quantity.law.kind !== 'fixed' && quantity.role !== 'expectation'
+}
+
+/**
+ * A layer that says how a quantity moves with others says all of it: what a layer beneath says about that quantity falls
+ * away, as any value does over which another is laid.
+ */
+function isSaidAbove(
+  { layer, value }: Entry<CorrelationText>,
+  entries: readonly Entry<CorrelationText>[],
+): boolean {
+  const above = entries.filter((other) => LAYERS.indexOf(other.layer) > LAYERS.indexOf(layer))
+  const named = new Set(above.flatMap((other) => other.value.between ?? []))
+  return (value.between ?? []).some((id) => id !== undefined && named.has(id))
 }
 
 function readBetween(

@@ -195,7 +195,7 @@ describe('check', () => {
       text
         .replace('says: very likely', 'says: likely')
         .replace(
-          'says: likely\n    that: { metric: support.materiel',
+          'says: very likely\n    that: { metric: support.materiel',
           'says: unlikely\n    that: { metric: support.materiel',
         ),
     )

@@ -194,7 +194,7 @@ describe('what is told', () => {
     const out = screen(STRAIT, '--set', 'ties.cascadia-avalon.clauses.defence=true', ...STAKE)
     expect(out).toContain('a defence clause Cascadia → Avalon: no → yes')
     expect(out).toContain("Cascadia's stake in Avalon: 0.5 (0.3 to 0.7) → 0.9")
-    expect(out).toContain(' 2.2 Weapons would likely follow within three months.')
+    expect(out).toContain(' 2.2 Weapons would very likely follow within three months.')
     expect(out).toMatch(/weapons {3}0\.\d\d ±0\.\d+ → 0\.\d\d ±0\.\d+ {3}\+0\.\d\d ±0\.\d+/)
     expect(out).toMatch(/flips to yes in 0\.\d+ of the playouts, to no in/)
     expect(out.replace(/\s+/g, ' ')).toContain(

@@ -149,7 +149,7 @@ describe('people in the theatre', () => {
   test('that a scenario fixes leave the correlations of the theory without a fault', () => {
     const scenario = valid(presence('[1, 2, 3]'))
     const named = scenario.correlations.flatMap(({ between }) => between)
-    expect(named.filter((id) => id.startsWith('channels.display'))).toEqual([])
+    expect(named.filter((id) => id.startsWith('channels.display.presence'))).toEqual([])
     expect(named).toContain('channels.combat.presence.2')
     const some = valid(presence('[1, 2 to 4, 3 to 9]'))
     expect(some.correlations.map(({ between }) => between)).toContainEqual([
@@ -157,6 +157,14 @@ describe('people in the theatre', () => {
       'channels.display.presence.3',
     ])
   })
+})
+
+test('a scenario that says how a weight moves lays aside what the theory says of it, and of nothing else', () => {
+  const text = 'correlations:\n  - { between: [weights.stake, weights.mediatorEffect], rho: 0.9 }\n'
+  const pairs = (scenario: Scenario): string[] => scenario.correlations.map(({ between }) => between.join(' '))
+  const theory = pairs(valid(BRIDGE)).filter((pair) => !pair.includes('weights.stake'))
+  expect(theory.length).toBeLessThan(pairs(valid(BRIDGE)).length)
+  expect(pairs(valid(`${BRIDGE}${text}`))).toEqual([...theory, 'weights.mediatorEffect weights.stake'].sort())
 })
 
 describe('the weights of the shipped theory', () => {
