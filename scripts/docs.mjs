@@ -11,6 +11,7 @@ const GENERATED = [
   'tests/scenario/schema.test.ts',
   'tests/cli/why-not-troops.test.ts',
   'tests/cli/ablate.test.ts',
+  'tests/history/scorecard-page.test.ts',
 ]
 
 install()

@@ -8,7 +8,8 @@ export function unknownText(
   known: readonly string[],
 ): string | undefined {
   if (given === undefined || known.includes(given)) return undefined
-  const meant = nearest(given, known)
+  const begun = known.filter((id) => given !== '' && id.startsWith(given))
+  const meant = nearest(given, known) ?? (begun.length === 1 ? begun[0] : undefined)
   return `there is no ${what} ${given}${meant === undefined ? '' : `; did you mean ${meant}?`}`
 }
 

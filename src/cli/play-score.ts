@@ -9,11 +9,18 @@ import type { CodedCase } from '../history/coded.ts'
 import { AS_SHIPPED } from '../history/form.ts'
 import { type LeftOut, leaveOneOut, predictAll } from '../history/loco.ts'
 import { SCORED_DESIGN } from '../history/predict.ts'
-import { otherCodings } from '../history/score/codings.ts'
+import type { Forecaster } from '../history/prediction.ts'
+import { type Codings, otherCodings } from '../history/score/codings.ts'
 import { rowFacts } from '../history/score/input.ts'
 import { recordedCells } from '../history/score/record.ts'
-import { type Scorecard, scorecard, type SheetAgreement } from '../history/score/scorecard.ts'
+import {
+  type Scorecard,
+  scorecard,
+  type ScoreOptions,
+  type SheetAgreement,
+} from '../history/score/scorecard.ts'
 import { codingsOf } from '../history/sheet/sheet-of.ts'
+import { onSheet, shared } from '../history/sheet/shared-rows.ts'
 import { withSheet } from '../history/sheet/with-sheet.ts'
 import { makeKernel } from '../host/engine.ts'
 import { scoredModels } from '../host/scored-models.ts'
@@ -64,17 +71,40 @@ export function playScore(
   const compared = codings
     ? otherCodings(cases, left, {
         ...options,
-        ...(second === undefined ? {} : { second: withSheet(shipped, second.codings) }),
+        ...(second === undefined
+          ? {}
+          : { second: withSheet(onSheet(shipped, second.codings), second.codings) }),
         onFold: (done) => onFold?.(cases.length + done, steps),
       })
     : undefined
   const other = sheet ?? second
-  const card = scorecard(left, {
+  const told = {
     ...scoreOptions(cases, flags),
-    ...(compared === undefined ? {} : { codings: compared }),
-    ...(other === undefined ? {} : { agreement: agreed(shipped, other, flags) }),
-  })
-  return { card, left }
+    ...(other === undefined
+      ? {}
+      : { agreement: { ...agreed(shipped, other, flags), played: sheet !== undefined } }),
+  }
+  return { card: carded(left, compared, told), left }
+}
+
+/** A second coder who has not coded every row is scored on those that there are. */
+function carded(left: LeftOut, compared: Codings | undefined, options: ScoreOptions): Scorecard {
+  if (compared === undefined) return scorecard(left, options)
+  const { second, ...whole } = compared
+  if (second === undefined || second.odds.length === left.cells.length)
+    return scorecard(left, { ...options, codings: compared })
+  const card = scorecard(left, { ...options, codings: whole })
+  if (second.odds.length === 0) return card
+  const known = new Set(second.cells)
+  const places = left.cells.flatMap((cell, at) => (known.has(cell) ? [at] : []))
+  const cut = ({ id, odds }: Forecaster): Forecaster => ({ id, odds: places.map((at) => odds[at]!) })
+  const both = { clauses: cut(whole.clauses), labels: cut(whole.labels), second }
+  const { beside } = scorecard(
+    { cells: places.map((at) => left.cells[at]!), model: both.clauses, groups: [], voids: [] },
+    { ...options, training: left.cells, codings: both },
+  )
+  const codings = [...(card.beside.codings ?? []), ...(beside.codings ?? []).slice(-1)]
+  return { ...card, beside: { ...card.beside, codings } }
 }
 
 function agreed(
@@ -82,7 +112,8 @@ function agreed(
   { name, codings }: NamedSheet,
   { seed }: ScoreFlags,
 ): SheetAgreement {
-  return { sheet: name, groups: agreement([codingsOf(shipped), codings], { seed }).groups }
+  const { groups, variables } = agreement(shared(codingsOf(shipped), codings), { seed })
+  return { sheet: name, groups, variables }
 }
 
 /** A user's crises by the weights that ship; what is usual is counted over the crises that ship. */
@@ -100,7 +131,8 @@ export function playFrozen(
   })
   // Nothing is played for the record: the engine without a compiler is the quicker one.
   const training = recordedCells(shipped, (plan) => makeKernel(plan, 'interpreter'))
-  return { left, card: scorecard(left, { ...scoreOptions(cases, flags), training }) }
+  const told = { ...scoreOptions(cases, flags), training, trainingFacts: rowFacts(shipped), barless: true }
+  return { left, card: scorecard(left, told) }
 }
 
 function scoreOptions(cases: readonly CodedCase[], { seed, quick = false }: ScoreFlags) {

@@ -184,10 +184,10 @@ function correlated(scenario: Scenario, ids: readonly string[]): Pick<Hypercube,
   const named = new Set(groups.flatMap((group) => [...group]))
   const unseen = [...named].filter((id) => !ids.includes(id)).sort()
   const all = [...ids, ...unseen]
-  const rho = (a: string, b: string): number =>
-    a === b
-      ? 1
-      : (scenario.correlations.find(({ between }) => between.includes(a) && between.includes(b))?.rho ?? 0)
+  const rhos = new Map<string, number>()
+  for (const { between, rho: stated } of scenario.correlations)
+    for (const a of between) for (const b of between) rhos.set(JSON.stringify([a, b]), a === b ? 1 : stated)
+  const rho = (a: string, b: string): number => rhos.get(JSON.stringify([a, b])) ?? 0
   const correlations = groups.map((group) => {
     const sorted = [...group].sort()
     return {

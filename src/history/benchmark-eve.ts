@@ -80,7 +80,7 @@ function tiesOf(
   for (const one of asked) {
     const from = slugOf(one.actor)
     const foe = one.recipient === 'target' ? 'attacker' : 'target'
-    add(from, sides[one.recipient], { ...promisesOf(one), ...picked(one, OF_FRIEND) })
+    add(from, sides[one.recipient], { ...promisesOf(one, sides[foe]), ...picked(one, OF_FRIEND) })
     add(from, sides[foe], picked(one, OF_FOE))
   }
   return [...ties.values()]
@@ -97,13 +97,21 @@ const NAMED: Readonly<Record<string, Clause>> = {
   consultation: 'consultation',
 }
 
-function promisesOf({ obligationType = 'none', clauses }: SupporterText): object {
+/** A promise that does not bind is one that excepts the other side. */
+function promisesOf(
+  { obligationType = 'none', clauses, binds = true, discretion, requiredLevel }: SupporterText,
+  foe: string,
+): object {
   const named =
     clauses === undefined && Object.hasOwn(NAMED, obligationType) ? NAMED[obligationType] : undefined
-  const disputed = named !== undefined && obligationType === 'defence_disputed'
+  const isFree = discretion ?? (named !== undefined && obligationType === 'defence_disputed')
   return {
     label: obligationType,
     clauses: Object.fromEntries(CLAUSES.map((clause) => [clause, clauses?.[clause] ?? clause === named])),
-    ...(disputed ? { casusFoederis: { discretion: true } } : {}),
+    casusFoederis: {
+      discretion: isFree,
+      ...(binds ? {} : { exclusions: [foe] }),
+      ...(requiredLevel === undefined ? {} : { requiredLevel }),
+    },
   }
 }

@@ -32,6 +32,9 @@ export interface SupporterText {
   readonly recipient: (typeof SIDES)[number]
   readonly obligationType?: string
   readonly clauses?: Partial<Record<Clause, boolean>>
+  readonly binds?: boolean
+  readonly discretion?: boolean
+  readonly requiredLevel?: number
   readonly inputs: Readonly<Record<string, number>>
   readonly support: Readonly<Partial<Record<ChannelId, number | null>>>
   readonly confidence: Confidence
@@ -67,7 +70,7 @@ const supportShape: z.ZodObject = shape.fields(
   ),
 )
 
-const supporterShape: z.ZodObject = shape.fields({
+export const supporterShape: z.ZodObject = shape.fields({
   actor: shape.text('Who might have helped.'),
   kind: shape.word(KINDS, 'A group that is no state is left out.').optional(),
   recipient: shape.word(SIDES, 'The side that it might have helped.'),
@@ -78,6 +81,9 @@ const supporterShape: z.ZodObject = shape.fields({
     .fields(Object.fromEntries(CLAUSES.map((clause) => [clause, shape.flag('Promised.').optional()])))
     .describe('What was promised; wins over the word.')
     .optional(),
+  binds: shape.flag('No where the casus foederis is not met.').optional(),
+  discretion: shape.flag('The giver chooses its means; wins over the word.').optional(),
+  requiredLevel: shape.whole('Level of combat that the clause asks for.', 1, LEVEL_MAX).optional(),
   inputs: inputsShape,
   support: supportShape,
   confidence: shape.word(CONFIDENCES, 'How sure the coder is of the row.'),
@@ -87,7 +93,7 @@ const supporterShape: z.ZodObject = shape.fields({
 
 const someNames = (): z.ZodType => z.array(z.string()).min(1)
 
-const caseShape: z.ZodObject = shape.fields({
+export const caseShape: z.ZodObject = shape.fields({
   id: shape.ownId('What the case is called.'),
   name: shape.text('Its title.'),
   start: shape.date('The first day; nothing later was known.'),

@@ -6,7 +6,7 @@ import type { Checked, Fault, Span } from '../base/fault.ts'
 import { checkScenario } from '../scenario/check.ts'
 import { collect, type Entry, isBad, type Sheet } from '../scenario/entry.ts'
 import { addAll, byText, capFaults, fault, sortFaults, warning } from '../scenario/fault-list.ts'
-import { firstToken, spanAt } from '../scenario/node.ts'
+import { firstToken, keySpan, spanAt } from '../scenario/node.ts'
 import { checkShape } from '../scenario/shape-fault.ts'
 import type { ChannelId } from '../scenario/scenario.ts'
 import { readSheets } from '../scenario/sheet.ts'
@@ -61,17 +61,29 @@ function casesIn(sheet: Sheet, faults: Fault[], whole: boolean): Entry<CaseText>
     faults,
     head.faults.filter(({ code }) => whole || code !== 'missing-key'),
   )
-  return collect([sheet], CASES, faults)
+  const entries = collect([sheet], CASES, faults)
+  const at = keySpan(root, CASES.key)
+  if (entries.length === 0 && at && whole && !faults.some(({ severity }) => severity === 'fault'))
+    faults.push(
+      fault('no-cases', at, {
+        says: 'there is no case in this file',
+        expected: 'a list of one case or more',
+      }),
+    )
+  return entries
 }
 
 function warnShipped({ id, node, at }: Entry<CaseText>, shipped: ReadonlySet<string>, faults: Fault[]): void {
   if (!shipped.has(id)) return
-  faults.push(
-    warning('in-sample', spanAt(node, ['id'], at), {
-      says: `"${id}" is one of the cases that the shipped weights were fitted on: with them it is no test`,
-      suggestion: 'fit anew without it, or give a case of your own another id',
-    }),
-  )
+  faults.push(warning('in-sample', spanAt(node, ['id'], at), inSample(id)))
+}
+
+/** What to say of a case that has the id of one that ships. */
+export function inSample(id: string): { readonly says: string; readonly suggestion: string } {
+  return {
+    says: `"${id}" is one of the cases that the shipped weights were fitted on: with them it is no test`,
+    suggestion: 'fit anew without it, or give a case of your own another id',
+  }
 }
 
 /** Everybody has an id of their own, and nobody is both in the fight and outside it. */

@@ -3,9 +3,10 @@
  * of them is told together.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Checked, Fault } from '../base/fault.ts'
-import { readBenchmark } from '../history/benchmark.ts'
+import { basename, join, resolve } from 'node:path'
+import type { Checked, Fault, Span } from '../base/fault.ts'
+import { inSample, readBenchmark } from '../history/benchmark.ts'
+import { missingTies } from '../history/both-ties.ts'
 import type { CodedCase } from '../history/coded.ts'
 import { readOutcome } from '../history/outcome.ts'
 import { checkScenario } from '../scenario/check.ts'
@@ -24,22 +25,23 @@ const EVE = 'eve.yaml'
 const OUTCOME = 'outcome.yaml'
 const SHIPPED = 'history'
 
-/** Every case of a folder, sorted by id; without a folder, the cases that ship. */
+/** Every case of a folder, sorted by id, or the one case that it is; without a folder, the cases that ship. */
 export function loadHistories(folder?: string): Histories {
   const found: Fault[] = []
   const root = folder ?? join(packageRoot(), SHIPPED)
   const shown = folder ?? SHIPPED
   const theory = theoryFiles()
   const files: TextFile[] = [...theory]
-  const cases = foldersIn(root, shown, found).flatMap((id): CodedCase[] => {
+  const cases = placesIn(root, shown, found).flatMap(({ id, place, path }): CodedCase[] => {
     const [eveFile, outcomeFile] = [EVE, OUTCOME].map((name) =>
-      readCase(join(root, id, name), `${shown}/${id}/${name}`, found),
+      readCase(join(place, name), `${path}/${name}`, found),
     )
     if (!eveFile || !outcomeFile) return []
     files.push(eveFile, outcomeFile)
     const eve = checkScenario({ files: [eveFile], theory })
     const outcome = readOutcome(outcomeFile, { id, eve: eve.value })
     found.push(...eve.faults, ...outcome.faults)
+    if (eve.value) found.push(...missingTies(eve.value, tiesIn(eveFile)))
     return eve.value && outcome.value ? [{ id, eve: eve.value, ...outcome.value }] : []
   })
   // A fault of the theory is told for every case: once is enough.
@@ -48,6 +50,21 @@ export function loadHistories(folder?: string): Histories {
   return faults.some(({ severity }) => severity === 'fault')
     ? { faults, texts }
     : { value: cases, faults, texts }
+}
+
+/** A user's own: one file, a folder of cases, or the folder of one. */
+export function loadCases(path: string): Histories {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return loadBenchmark(path)
+  const loaded = loadHistories(path)
+  const shipped = shippedIds()
+  const seen = (loaded.value ?? []).filter(({ id }) => shipped.has(id))
+  return {
+    ...loaded,
+    faults: [
+      ...loaded.faults,
+      ...seen.map(({ id }): Fault => ({ code: 'in-sample', severity: 'warning', ...inSample(id) })),
+    ],
+  }
 }
 
 /** Cases in the format of one file: eves as numbers, and what was done. */
@@ -73,6 +90,33 @@ function shippedIds(): ReadonlySet<string> {
   return new Set(foldersIn(join(packageRoot(), SHIPPED), SHIPPED, []))
 }
 
+interface Place {
+  readonly id: string
+  readonly place: string
+  /** As it is shown. */
+  readonly path: string
+}
+
+function placesIn(root: string, shown: string, faults: Fault[]): Place[] {
+  if (isCase(root)) return [{ id: basename(resolve(root)), place: root, path: shown }]
+  return foldersIn(root, shown, faults).map((id) => ({
+    id,
+    place: join(root, id),
+    path: `${shown}/${id}`,
+  }))
+}
+
+function isCase(folder: string): boolean {
+  return [EVE, OUTCOME].some((file) => existsSync(join(folder, file)))
+}
+
+/** The word above the ties, or the first of the file. */
+function tiesIn(file: TextFile): Span {
+  const decoded = decodeFile(file)
+  const start = decoded.kind === 'text' ? Math.max(decoded.text.search(/^ties:/m), 0) : 0
+  return { file: file.path, start, end: start + 'ties'.length }
+}
+
 /** Folders that hold a file of a case, sorted. */
 function foldersIn(root: string, shown: string, faults: Fault[]): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
@@ -80,7 +124,7 @@ function foldersIn(root: string, shown: string, faults: Fault[]): string[] {
     return []
   }
   const found = readdirSync(root)
-    .filter((name) => [EVE, OUTCOME].some((file) => existsSync(join(root, name, file))))
+    .filter((name) => isCase(join(root, name)))
     .sort()
   if (found.length === 0) {
     const says = `${shown} holds no case`

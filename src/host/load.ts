@@ -21,6 +21,8 @@ export interface Loaded extends Checked<Scenario> {
 }
 
 const SCENARIO_FILE = /\.ya?ml$/
+/** What happened in a coded crisis lies beside its eve, and is no part of it. */
+const OUTCOME_LINE = /^(?:\{\s*)?["']?foedusOutcome["']?\s*:/m
 /** What the checker takes for the assessment when nothing is named. */
 const DEFAULT_PROSE = 'assessment.md'
 const ASSESSMENT_LINE = /^assessment:\s*["']?([^"'\s#/\\]+\.md)/gm
@@ -115,7 +117,10 @@ function filesAt(path: string, faults: Fault[]): TextFile[] {
     }
     return []
   }
-  const sheets = names.flatMap((name) => readOne(name, faults) ?? [])
+  const read = names.flatMap((name) => readOne(name, faults) ?? [])
+  const eves = read.filter((file) => !OUTCOME_LINE.test(roughText(file)))
+  // Where nothing else is there, the checker says what it is.
+  const sheets = eves.length > 0 ? eves : read
   const beside = names[0] === path ? dirname(path) : path
   const prose = [...new Set([...sheets.flatMap(namedProse), DEFAULT_PROSE])]
     .map((name) => join(beside, name))
@@ -149,9 +154,13 @@ function readOne(path: string, faults: Fault[]): TextFile | undefined {
 }
 
 /** The markdown file that a scenario's own line names; the checker tells if it is not there. */
-function namedProse({ bytes }: TextFile): string[] {
-  const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')
-  return [...text.matchAll(ASSESSMENT_LINE)].map(([, name = '']) => name)
+function namedProse(file: TextFile): string[] {
+  return [...roughText(file).matchAll(ASSESSMENT_LINE)].map(([, name = '']) => name)
+}
+
+/** To look for a line in; the checker decodes it properly. */
+function roughText({ bytes }: TextFile): string {
+  return typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')
 }
 
 function missing(says: string, expected: string): Fault {

@@ -11,11 +11,16 @@ export function scoredModels(text: string = packageText(LIST)): readonly Variant
   if (!Array.isArray(scored)) throw new Error(`${LIST} has no list of what was scored`)
   return scored.map((one: unknown, at) => {
     if (isVariant(one)) return one
-    throw new Error(`${LIST}: entry ${at + 1} of scored has no id, date or rps`)
+    throw new Error(`${LIST}: entry ${at + 1} of scored has no id, date or rps, or a why that is no text`)
   })
 }
 
 function isVariant(one: unknown): one is Variant {
-  const { id, date, rps } = (one ?? {}) as { readonly [name: string]: unknown }
-  return typeof id === 'string' && typeof date === 'string' && typeof rps === 'number'
+  const { id, date, rps, why } = (one ?? {}) as { readonly [name: string]: unknown }
+  return (
+    typeof id === 'string' &&
+    typeof date === 'string' &&
+    typeof rps === 'number' &&
+    (why === undefined || typeof why === 'string')
+  )
 }

@@ -1,6 +1,7 @@
 /**
  * Classes of states that may fight for a side, as wars and disputes have been counted: by pact, by rank, by time. A
  * state belongs to the first that fits it; of many that could still join history says something, of others nothing.
+ * Where a scenario has no council nobody's rank is known, and no class that goes by rank is anybody's.
  */
 import { parseDate } from '../base/date.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -16,7 +17,8 @@ export interface FightClass {
 interface Look {
   readonly forTarget: boolean
   readonly pact: boolean
-  readonly power: boolean
+  /** Unknown where the scenario has no council, whose seats tell it. */
+  readonly power: boolean | undefined
   readonly early: boolean
   readonly nuclearAttacker: boolean
 }
@@ -44,27 +46,27 @@ const FIGHT_CLASSES: readonly (FightClass & { readonly fits: (look: Look) => boo
   {
     baseRate: 'major-power-with-pact-joins',
     otherwise: 'major-power-with-pact-stays-out',
-    fits: ({ early, pact, power }) => !early && power && pact,
+    fits: ({ early, pact, power }) => !early && power === true && pact,
   },
   {
     baseRate: 'major-power-without-pact-joins',
     otherwise: 'major-power-without-pact-stays-out',
-    fits: ({ early, pact, power }) => !early && power && !pact,
+    fits: ({ early, pact, power }) => !early && power === true && !pact,
   },
   {
     baseRate: 'pact-fights',
     otherwise: 'pact-stays-out',
-    fits: ({ early, forTarget, pact }) => !early && forTarget && pact,
+    fits: ({ early, forTarget, pact, power }) => !early && power === false && forTarget && pact,
   },
   {
     baseRate: 'no-pact-fights',
     otherwise: 'no-pact-stays-out',
-    fits: ({ early, forTarget, pact }) => !early && forTarget && !pact,
+    fits: ({ early, forTarget, pact, power }) => !early && power === false && forTarget && !pact,
   },
   {
     baseRate: 'attacker-pact-fights',
     otherwise: 'attacker-pact-stays-out',
-    fits: ({ early, forTarget, pact }) => !early && !forTarget && pact,
+    fits: ({ early, forTarget, pact, power }) => !early && power === false && !forTarget && pact,
   },
 ]
 
@@ -96,7 +98,7 @@ function lookOf({ supporter, dyads }: Party, scenario: Scenario): Look {
   return {
     forTarget: dyads.some(({ recipient }) => crisis.targets.includes(recipient)),
     pact: dyads.some(({ recipient }) => ties.get(`${supporter}-${recipient}`)?.clauses.defence === true),
-    power: powersIn([scenario]).has(supporter),
+    power: scenario.council && powersIn([scenario]).has(supporter),
     early: crisis.start < SINCE_1946,
     nuclearAttacker: crisis.attackers.some((id) => actors.get(id)?.nuclear === true),
   }

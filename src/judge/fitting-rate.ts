@@ -46,17 +46,18 @@ interface Counted {
   readonly instance: Instance
 }
 
-/** Groups are left out: three in one war, on which their entry was tuned, are a class of no others. */
+/** Left out are groups, three in one war on which their entry was tuned, and what `fightingIn` tells more finely. */
 function classesIn(scenario: Scenario): readonly Counted[] {
   if (!scenario.attack) return []
   return [
     ...fightingIn(scenario),
-    ...REFERENCES.filter(({ ofOneWar }) => ofOneWar !== true).flatMap(({ baseRate, otherwise, instances }) =>
-      instances(scenario, new Set()).map((instance) => ({
-        baseRate,
-        ...(otherwise === undefined ? {} : { otherwise }),
-        instance,
-      })),
+    ...REFERENCES.filter(({ besideNoClaim }) => besideNoClaim !== true).flatMap(
+      ({ baseRate, otherwise, instances }) =>
+        instances(scenario, new Set()).map((instance) => ({
+          baseRate,
+          ...(otherwise === undefined ? {} : { otherwise }),
+          instance,
+        })),
     ),
   ]
 }

@@ -21,8 +21,8 @@ export interface Reference {
   readonly baseRate: string
   /** Id of the rate of the opposite, where it has been counted. */
   readonly otherwise?: string
-  /** Counted in one war, and so no class to which others belong. */
-  readonly ofOneWar?: true
+  /** No class to which a claim belongs: counted in one war, or told apart more finely by fight-class.ts. */
+  readonly besideNoClaim?: true
   /** What is counted in the playouts. */
   readonly counts: string
   readonly instances: (scenario: Scenario, powers: ReadonlySet<string>) => readonly Instance[]
@@ -51,6 +51,7 @@ const RUNG = { dispute: 3, force: 7, war: 8 } as const
 export const REFERENCES: readonly Reference[] = [
   {
     baseRate: 'major-power-joins',
+    besideNoClaim: true,
     counts: 'great powers that decide on support, each and for either side, at combat 2 or more',
     instances: (scenario, powers) =>
       scenario.crisis.start < SINCE_1946
@@ -61,6 +62,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     baseRate: 'pact-fights',
+    besideNoClaim: true,
     counts: 'states with a defence clause towards the attacked, each at combat 2 or more',
     instances: (scenario) =>
       scenario.crisis.start < SINCE_1946
@@ -84,7 +86,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     baseRate: 'supporter-gives-arms',
-    counts: 'supporters that give a side anything at all, each with materiel 1 or more',
+    counts: 'states that give a side anything at all since 1946, each with materiel 1 or more',
     instances: (scenario) => givers(scenario, { channel: 'materiel', take: 'delivered' }),
   },
   {
@@ -94,7 +96,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     baseRate: 'groups-june-2025',
-    ofOneWar: true,
+    besideNoClaim: true,
     counts: 'groups that decide on entry, each within twelve days',
     instances: ({ proxies, crisis }) =>
       [...proxies.keys()].map((group) => {
@@ -193,8 +195,11 @@ function anyOf({ crisis }: Pick<Scenario, 'crisis'>, { dyads }: Party, asked: As
   }
 }
 
+/** States alone were counted, in conflicts of 1975-2017; a crisis since 1946 is taken to be like them. */
 function givers(scenario: Scenario, asked: Omit<Asked, 'least'>): readonly Instance[] {
-  return parties(scenario).map((party) => ({
+  if (scenario.crisis.start < SINCE_1946) return []
+  const states = parties(scenario).filter(({ supporter }) => scenario.actors.get(supporter)?.kind === 'state')
+  return states.map((party) => ({
     label: named(party),
     given: { kind: 'any', of: CHANNELS.map((channel) => anyOf(scenario, party, { channel, least: 1 })) },
     that: anyOf(scenario, party, { ...asked, least: 1 }),

@@ -27,7 +27,7 @@ export function citationsOf(scenario: Scenario): Citations {
   const worlds = worldsOf(scenario)
   const sources = new Map(worlds.flatMap((world) => [...world.sources]))
   const read = worlds.flatMap(quantitiesRead)
-  const rests = worlds.flatMap(restsOf)
+  const rests = worlds.flatMap((world) => restsOf(world, { ratesByClass: world === scenario }))
   const used = new Set([...read, ...rests].flatMap(({ source }) => source ?? []))
   const cited = [...used].sort().flatMap((id): Citation[] => {
     const source = sources.get(id)

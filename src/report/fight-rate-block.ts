@@ -12,10 +12,11 @@ export function fightRateBlock({ summary, scenario, options }: Played): readonly
     dyads.length === 1 && isTold(supporter, options)
       ? dyads
           .filter(({ recipient }) => binsOf(summary, `peak:${supporter}:${recipient}:combat`) !== undefined)
-          .map(({ recipient }) => ({
-            baseRate: namedRate(instance, scenario) ?? baseRate,
-            name: `${actorName(supporter, scenario)} → ${actorName(recipient, scenario)}`,
-          }))
+          .map(({ recipient }) => {
+            const named = namedRate(instance, scenario) ?? baseRate
+            const name = `${actorName(supporter, scenario)} → ${actorName(recipient, scenario)}`
+            return { baseRate: named, name: named === baseRate ? name : `${name} (named by a claim)` }
+          })
       : [],
   )
   const rows = [...new Set(told.map(({ baseRate }) => baseRate))].flatMap((id) => {
@@ -25,5 +26,5 @@ export function fightRateBlock({ summary, scenario, options }: Played): readonly
       ? []
       : wrap(`${names.join(', ')}: ${countedText(rate)}`, { width: options.width, indent: 1, hang: 3 })
   })
-  return titled('How often the like has fought: combat at ≥2, base rates by class', rows, options)
+  return titled('How often the like has fought: combat at ≥2, base rates', rows, options)
 }

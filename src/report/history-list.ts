@@ -60,7 +60,9 @@ export function historyListScreen(
   )
   const told = (text: string): string[] => wrap(text, { width, indent: 0 })
   return [
-    ...told(`${cases.length} coded crises: what was known on the eve, and what outsiders then did.`),
+    ...told(
+      `${cases.length} coded ${cases.length === 1 ? 'crisis' : 'crises'}: what was known on the eve, and what outsiders then did.`,
+    ),
     '',
     ...shown,
     '',

@@ -11,7 +11,12 @@ interface Rest {
   readonly statement: string
 }
 
-export function restsOf(scenario: Scenario): readonly Rest[] {
+interface RestOptions {
+  /** Beside each claim stands the rate of one class: no other is shown in the worlds that claims make. */
+  readonly ratesByClass: boolean
+}
+
+export function restsOf(scenario: Scenario, options: RestOptions): readonly Rest[] {
   const { ladder, correlations } = scenario
   const read = new Set(quantitiesRead(scenario).map(({ id }) => id))
   return [
@@ -28,7 +33,7 @@ export function restsOf(scenario: Scenario): readonly Rest[] {
         statement: `that ${between.map((id) => quantityText(id, scenario)).join(' and ')} move together`,
       })),
     { source: ladder.source, statement: `the words of likelihood: ${ladder.title}` },
-    ...scenario.claims.flatMap((claim) => claimRests(claim, scenario)),
+    ...scenario.claims.flatMap((claim) => claimRests(claim, scenario, options)),
   ]
 }
 
@@ -70,8 +75,9 @@ function flowRests({ places, routes, arms }: Scenario, read: ReadonlySet<string>
   ]
 }
 
-function claimRests(claim: Claim, scenario: Scenario): readonly Rest[] {
-  const rateId = claim.baseRate ?? fittingRate(claim, scenario)
+function claimRests(claim: Claim, scenario: Scenario, { ratesByClass }: RestOptions): readonly Rest[] {
+  const byClass = ratesByClass && isAsked(claim, scenario)
+  const rateId = claim.baseRate ?? (byClass ? fittingRate(claim, scenario) : undefined)
   const rate = rateId === undefined ? undefined : scenario.baseRates.get(rateId)
   const facts = [claim.that, claim.given].flatMap((condition) => (condition ? factsIn(condition) : []))
   return [
@@ -84,6 +90,31 @@ function claimRests(claim: Claim, scenario: Scenario): readonly Rest[] {
     ),
     ...(claim.record?.cases ?? []).map(({ source, title }) => ({ source, statement: `case: ${title}` })),
   ]
+}
+
+/** Whether the world of the claim computes what it asks: beside one that cannot be tested stands no rate by class. */
+function isAsked({ that, given, do: change }: Claim, scenario: Scenario): boolean {
+  const { mechanisms } = (change?.world ?? scenario).without
+  return ![that, given].some(
+    (one) => one !== undefined && metricsIn(one).some((id) => mechanisms.includes(id)),
+  )
+}
+
+/** The mechanisms whose metrics a condition reads. */
+function metricsIn(condition: Condition): readonly string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(metricsIn)
+    case 'not':
+      return metricsIn(condition.of)
+    case 'metric':
+      return [condition.metric.split('.')[0]!]
+    case 'fact':
+    case 'order':
+    case 'share':
+      return []
+  }
 }
 
 function factsIn(condition: Condition): readonly Condition[] {

@@ -2,9 +2,13 @@
 import type { CodingScore, Scorecard, Variant } from '../history/score/scorecard.ts'
 import { SECOND_SHEET } from '../history/score/second-coder.ts'
 import type { Scored } from '../history/score/standings.ts'
+import type { Alpha } from '../history/sheet/agreement.ts'
 import { countText, percentText, probabilityText } from './number-text.ts'
 import type { Section, Table } from './scorecard-section.ts'
-import { NONE, savedText, scoredText, scoreText } from './scorecard-words.ts'
+import { NONE, numberText, savedText, scoredText, scoreText } from './scorecard-words.ts'
+
+/** Krippendorff's advice: nothing is concluded from less. */
+const TENTATIVE = 0.667
 
 export function besideSections(card: Scorecard): readonly Section[] {
   return [beside(card), ...coders(card), ...groups(card), variants(card)]
@@ -55,7 +59,8 @@ function againstClimatology(codings: readonly CodingScore[]): Table {
 
 function coders({ agreement }: Scorecard): readonly Section[] {
   if (agreement === undefined) return []
-  const { sheet, groups: found } = agreement
+  const { sheet, groups: found, variables } = agreement
+  const low = variables.filter(({ alpha }) => alpha !== undefined && alpha < TENTATIVE)
   return [
     {
       title: 'How far two coders agree',
@@ -70,20 +75,31 @@ function coders({ agreement }: Scorecard): readonly Section[] {
       tables: [
         {
           head: ['what', 'alpha', 'coded by both', 'the same'],
-          rows: found.map(({ group, alpha, interval, units, same }) => [
-            group,
-            alpha === undefined
-              ? NONE
-              : scoredText({ value: alpha, ...(interval ?? { low: alpha, high: alpha }) }),
-            countText(units),
-            same === undefined ? NONE : percentText(same),
-          ]),
+          rows: found.map(({ group, ...alpha }) => alphaRow(group, alpha)),
         },
+        ...(low.length === 0
+          ? []
+          : [
+              {
+                head: [`below ${TENTATIVE}`, 'alpha', 'coded by both', 'the same'],
+                rows: low.map(({ id, ...alpha }) => alphaRow(id, alpha)),
+              },
+            ]),
       ],
       notes: [
+        `${low.length === 0 ? 'No variable lies' : `${numberText(low.length, 'variable lies', 'variables lie')}`} below ${TENTATIVE}, under which Krippendorff advises to draw no conclusion, not even a tentative one.`,
         `Input by input: foedus history sheet -o first.csv, then foedus history agree first.csv ${sheet}`,
       ],
     },
+  ]
+}
+
+function alphaRow(name: string, { alpha, interval, units, same }: Alpha): readonly string[] {
+  return [
+    name,
+    alpha === undefined ? NONE : scoredText({ value: alpha, ...interval }),
+    countText(units),
+    same === undefined ? NONE : percentText(same),
   ]
 }
 
@@ -126,7 +142,7 @@ function variants({ variants: scored }: Scorecard): Section {
 
 function variantTable(scored: readonly Variant[]): Table {
   return {
-    head: ['model', 'scored', 'ranked score'],
-    rows: scored.map(({ id, date, rps }) => [id, date, scoreText(rps)]),
+    head: ['model', 'scored', 'ranked score', 'why'],
+    rows: scored.map(({ id, date, rps, why }) => [id, date, scoreText(rps), why ?? NONE]),
   }
 }

@@ -4,7 +4,7 @@ import type { Reliability, Scorecard } from '../history/score/scorecard.ts'
 import { countText, percentText, probabilityText } from './number-text.ts'
 import type { Section, Table } from './scorecard-section.ts'
 import { sliceTable } from './scorecard-weak.ts'
-import { NONE, savedText, scoredText, scoreText, skippedTexts } from './scorecard-words.ts'
+import { hasIntervals, NONE, savedText, scoredText, scoreText, skippedTexts } from './scorecard-words.ts'
 
 export function detailSections(card: Scorecard): readonly Section[] {
   return [channels(card), apart(card), ...card.reliability.map((one) => meant(one, card)), covered(card)]
@@ -62,7 +62,8 @@ const ASKED: Readonly<Record<Reliability['id'], string>> = {
   combat: 'Do the odds of substantial combat mean what they say?',
 }
 
-function meant({ id, cells, events, bins, murphy, line }: Reliability, { resamples }: Scorecard): Section {
+function meant({ id, cells, events, bins, murphy, line }: Reliability, card: Scorecard): Section {
+  const { resamples } = card
   const draws = Math.min(CALIBRATION_RESAMPLES, resamples)
   const { brier, reliability, resolution, uncertainty, within } = murphy
   return {
@@ -71,26 +72,30 @@ function meant({ id, cells, events, bins, murphy, line }: Reliability, { resampl
       `It was so in ${events} of ${cells} cells.`,
       line === undefined
         ? `No line is drawn through fewer than ${LEAST_EVENTS} events, or non-events, or where both lie wholly apart.`
-        : `Log-odds of the record against those of the forecast: slope ${scoredText(line.slope)}, intercept ${scoredText(line.intercept)}; 1 and 0 are perfect, a slope under 1 says too much at both ends. ${countText(draws)} draws.`,
+        : `Log-odds of the record against those of the forecast: slope ${scoredText(line.slope)}, intercept ${scoredText(line.intercept)}; 1 and 0 are perfect, a slope under 1 says too much at both ends.${draws > 0 ? ` ${countText(draws)} draws.` : ''}`,
       `Brier score ${scoreText(brier)} = reliability ${scoreText(reliability)} − resolution ${scoreText(resolution)} + uncertainty ${scoreText(uncertainty)} + within bins ${scoreText(within)}.`,
     ],
-    tables: [binTable(bins)],
+    tables: [binTable(bins, hasIntervals(card))],
     notes: [
       ...(line === undefined ? [] : skippedTexts('The line', line.slope, draws)),
-      'The interval of a bin is exact for so many cells drawn one by one (95 %); cells of one case hang together, so that the truth is wider.',
+      ...(hasIntervals(card)
+        ? [
+            'The interval of a bin is exact for so many cells drawn one by one (95 %); cells of one case hang together, so that the truth is wider.',
+          ]
+        : []),
     ],
   }
 }
 
-function binTable(bins: Reliability['bins']): Table {
+function binTable(bins: Reliability['bins'], intervals: boolean): Table {
   return {
-    head: ['given', 'cells', 'mean given', 'it was so', 'interval'],
+    head: ['given', 'cells', 'mean given', 'it was so', ...(intervals ? ['interval'] : [])],
     rows: bins.map(({ from, to, n, forecast, observed, low, high }) => [
       `${from} to ${to}`,
       String(n),
       probabilityText(forecast),
       probabilityText(observed),
-      `${probabilityText(low)} to ${probabilityText(high)}`,
+      ...(intervals ? [`${probabilityText(low)} to ${probabilityText(high)}`] : []),
     ]),
   }
 }

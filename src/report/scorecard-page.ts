@@ -4,7 +4,8 @@ import type { Hyper } from '../history/parameter.ts'
 import { countText } from './number-text.ts'
 import type { Section, Table } from './scorecard-section.ts'
 import { sectionsOf } from './scorecard-sections.ts'
-import { barsText, scoreText } from './scorecard-words.ts'
+import { secondTexts, shutTexts, WHAT_IS_SCORED } from './scorecard-frank.ts'
+import { barsText, numberText, scoreText } from './scorecard-words.ts'
 
 export interface ScorecardPage {
   /** The command that shows the same. */
@@ -36,16 +37,26 @@ function opening(card: Scorecard, { playouts, picture }: ScorecardPage): readonl
   const [own, ...others] = card.scores.rps
   const beside = others.map(({ id, score }) => `${id} ${scoreText(score?.value ?? Number.NaN)}`).join(', ')
   return [
-    `**What was asked.** ${card.cases.length} crises of the past are coded as they stood on their eve. For each, everything that is`,
+    `**What was asked.** ${numberText(card.cases.length, 'crisis', 'crises')} of the past are coded as they stood on their eve. For each, everything that is`,
     'fitted is fitted on the other crises alone; then the crisis is played from its eve and the model says, for each',
     `supporter and each of seven channels, how likely no, low, substantial and full support are (${countText(playouts)} playouts).`,
-    `That makes ${countText(card.cells)} cells of ${countText(card.rows)} supporters. What was recorded is looked at last.`,
+    [
+      `That makes ${numberText(card.cells, 'cell')} of ${numberText(card.rows, 'supporter')}.`,
+      ...shutTexts(card),
+      'What was recorded is looked at last.',
+    ].join(' '),
+    '',
+    WHAT_IS_SCORED,
     '',
     '**How to read the score.** The ranked probability score compares the odds with what happened, level by level, and',
     'costs more the further off the odds lie: 0 is a forecaster who knew, 1 one who was sure of the furthest level. It cannot be',
     'bettered by saying anything but what one believes. It means something only beside what costs nothing to say.',
     '',
-    `**In one line.** The model ${scoreText(own?.score?.value ?? Number.NaN)}, ${beside}; lower is better. ${barsText(card.bars)}`,
+    [
+      `**In one line.** The model ${scoreText(own?.score?.value ?? Number.NaN)}, ${beside}; lower is better.`,
+      barsText(card.bars),
+      ...secondTexts(card),
+    ].join(' '),
     '',
     `![How often it happened, by the chance that was given](${picture})`,
     '',

@@ -1,9 +1,10 @@
 /** The scorecard on a screen; a table that is too wide is told line by line. */
 import type { Scorecard } from '../history/score/scorecard.ts'
 import type { Colour } from './colour.ts'
-import { countText } from './number-text.ts'
+import { shutTexts, WHAT_IS_SCORED } from './scorecard-frank.ts'
 import type { Section, Table } from './scorecard-section.ts'
 import { sectionsOf } from './scorecard-sections.ts'
+import { numberText } from './scorecard-words.ts'
 import { flow, lengthOf, pad, wrap } from './wrap.ts'
 
 export interface ScorecardScreen {
@@ -21,10 +22,11 @@ const LEAST_LAST = 20
 const UNDER = 6
 
 export function scorecardScreen(card: Scorecard, { width, colour, what }: ScorecardScreen): string {
-  const counts = `${countText(card.cells)} cells · ${countText(card.rows)} supporters · seed ${card.seed}`
+  const counts = `${numberText(card.cells, 'cell')} · ${numberText(card.rows, 'supporter')} · seed ${card.seed}`
   const head = flow([{ text: what, style: colour.strong }, { text: counts }], { width, indent: 0 })
+  const small = [WHAT_IS_SCORED, ...shutTexts(card)].flatMap((text) => wrap(text, { width, indent: 0 }))
   const lines = sectionsOf(card).flatMap((section) => ['', ...sectionLines(section, width, colour)])
-  return `${[...head, ...lines].join('\n')}\n`
+  return `${[...head, ...small, ...lines].join('\n')}\n`
 }
 
 function sectionLines(

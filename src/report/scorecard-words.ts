@@ -1,8 +1,8 @@
 /** Scores, intervals and bars in words, the same on the screen and on the page. */
-import type { Estimate } from '../history/score/bootstrap.ts'
-import { RESAMPLES } from '../history/score/bootstrap.ts'
+import { type Estimate, LEAST_CRISES, RESAMPLES } from '../history/score/bootstrap.ts'
 import type { Cell, Odds } from '../history/prediction.ts'
 import type { Bar } from '../history/score/bars.ts'
+import type { Scorecard } from '../history/score/scorecard.ts'
 import { countText } from './number-text.ts'
 import { percentTexts } from './percents.ts'
 
@@ -24,14 +24,29 @@ export function differenceText(value: number): string {
 /** `0.128 (0.101 to 0.155)` */
 export function scoredText(score: Estimate | undefined): string {
   if (score === undefined) return NONE
-  return `${scoreText(score.value)} (${scoreText(score.low)} to ${scoreText(score.high)})`
+  return withEnds(score, scoreText)
 }
 
 /** `−0.038 (−0.060 to −0.010)` */
 export function savedText(difference: Estimate | undefined): string {
   if (difference === undefined) return NONE
-  const [value, low, high] = [difference.value, difference.low, difference.high].map(differenceText)
-  return `${value} (${low} to ${high})`
+  return withEnds(difference, differenceText)
+}
+
+function withEnds({ value, low, high }: Estimate, text: (value: number) => string): string {
+  return low === undefined || high === undefined
+    ? text(value)
+    : `${text(value)} (${text(low)} to ${text(high)})`
+}
+
+/** Below so many crises nothing has an interval. */
+export function hasIntervals({ cases }: Pick<Scorecard, 'cases'>): boolean {
+  return cases.length >= LEAST_CRISES
+}
+
+/** `1 crisis`, `14 crises` */
+export function numberText(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`
 }
 
 /** Where some draws could not tell it. */
@@ -74,6 +89,7 @@ export function barText({ id, passed, value, limit }: Bar): string {
 }
 
 export function barsText(bars: readonly Bar[]): string {
+  if (bars.length === 0) return 'No bars: they were declared for the crises that ship, and these are others.'
   const missed = bars.filter(({ passed }) => !passed).length
   if (missed === 0) return `All ${bars.length} bars that were set beforehand are passed.`
   return `${missed} of the ${bars.length} bars that were set beforehand ${missed === 1 ? 'is' : 'are'} missed.`

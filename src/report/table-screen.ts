@@ -45,8 +45,8 @@ export function tableScreen(study: Study, { width }: { readonly width: number })
 }
 
 /** What the figures come to, a sentence each. */
-function verdictTexts({ verdict, mechanism, logit, difference }: Study): readonly string[] {
-  const { mechanismRanks, logitRanks, joinedNotWorse, suspicious } = verdict
+function verdictTexts({ verdict, mechanism, logit }: Study): readonly string[] {
+  const { mechanismRanks, logitRanks, joinedNotWorse, joinedBetter, suspicious } = verdict
   const [own, outside] = [mechanism.value.toFixed(3), logit.auc.value.toFixed(3)]
   return [
     mechanismRanks
@@ -55,7 +55,7 @@ function verdictTexts({ verdict, mechanism, logit, difference }: Study): readonl
         ? `The mechanism falls short: it ranks ${own} where the outside view reaches ${outside}.`
         : `Neither reaches ${RANKS_WELL}: mechanism ${own}, outside view ${outside}.`,
     joinedNotWorse
-      ? difference.brier.high < 0
+      ? joinedBetter
         ? 'Joined is better than the outside view.'
         : 'Joined is not worse than the outside view, nor shown to be better.'
       : 'Joined is worse than the outside view.',

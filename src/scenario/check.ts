@@ -2,9 +2,11 @@
 import type { Checked, Fault } from '../base/fault.ts'
 import type { ChangeText } from './change.ts'
 import { applyChange, NO_CHANGE, readChange } from './change.ts'
-import { capFaults, sortFaults } from './fault-list.ts'
+import type { Sheet } from './entry.ts'
+import { capFaults, fault, sortFaults } from './fault-list.ts'
 import type { Input } from './ground.ts'
 import { readGround } from './ground.ts'
+import { keySpan } from './node.ts'
 import type { Scenario } from './scenario.ts'
 import { readSheets } from './sheet.ts'
 import type { TextFile } from './text-file.ts'
@@ -23,6 +25,8 @@ export function checkScenario(input: {
   const faults: Fault[] = []
   const theory = readSheets(input.theory, 'theory', faults)
   const own = readSheets(input.files, 'scenario', faults)
+  const outcomes = own.sheets.flatMap(outcomeFault)
+  if (outcomes.length > 0) return { faults: outcomes }
   if (input.files.every((file) => file.path.endsWith('.md'))) {
     faults.push({
       code: 'empty',
@@ -52,6 +56,18 @@ export function checkScenario(input: {
   if (all.some((found) => found.severity === 'fault')) return { faults: sorted }
   if (!value) throw new Error('a scenario without a fault was not read')
   return { value, faults: sorted }
+}
+
+/** The key that opens a file of what happened in a coded crisis (history/CODING.md). */
+const OUTCOME_KEY = 'foedusOutcome'
+
+/** No scenario, whatever else it holds: its other keys are not held against the language. */
+function outcomeFault({ root }: Sheet): Fault[] {
+  const span = keySpan(root, OUTCOME_KEY)
+  if (!span) return []
+  const says = 'this file tells what happened in a coded crisis; it is no scenario and no part of one'
+  const expected = 'the eve.yaml beside it, or their folder'
+  return [fault('outcome-file', span, { says, expected })]
 }
 
 /** A changed world and what is wrong with it; none where anything is. */

@@ -48,18 +48,75 @@ export function readCorrelations(
   const { quantities } = beside
   const drawn = new Set([...quantities.values()].filter(isDrawn).map((quantity) => quantity.id))
   const taken = new Map<string, number>()
-  const read: Correlation[] = []
-  for (const entry of entries) {
-    if (isSaidAbove(entry, entries)) continue
+  const read: Stated[] = []
+  for (const entry of entries.filter(unlessSaidAbove(context, entries))) {
     const { rho } = entry.value
     const source = resolveSource(context, entry.value.source, spanAt(entry.node, ['source'], entry.at))
     const between = readBetween(context, entry, { ...beside, drawn })
     if (rho === undefined || between === undefined) continue
-    if (addPairs(context, entry, { between, rho, taken })) {
-      read.push({ between: between.sort(byText), rho, ...(source === undefined ? {} : { source }) })
-    }
+    if (addPairs(context, entry, { between, rho, taken }))
+      read.push({
+        entry,
+        is: { between: between.sort(byText), rho, ...(source === undefined ? {} : { source }) },
+      })
   }
-  return read.sort((a, b) => byText(a.between.join(' '), b.between.join(' ')))
+  const held = isPositiveDefinite(taken) ? read : holding(context, read)
+  return held.map(({ is }) => is).sort((a, b) => byText(a.between.join(' '), b.between.join(' ')))
+}
+
+interface Stated {
+  readonly entry: Entry<CorrelationText>
+  readonly is: Correlation
+}
+
+/**
+ * Those that can all hold; each one that contradicts those before it is a fault. Quantities that hang together in no
+ * way cannot contradict each other.
+ */
+function holding(context: Context, read: readonly Stated[]): Stated[] {
+  return together(read).flatMap((group) => {
+    if (isPositiveDefinite(pairsIn(group))) return group
+    const kept: Stated[] = []
+    for (const one of group) {
+      if (isPositiveDefinite(pairsIn([...kept, one]))) kept.push(one)
+      else
+        context.faults.push(
+          fault('correlation-not-positive-definite', spanAt(one.entry.node, ['rho'], one.entry.at), {
+            says: 'these correlations cannot all hold at once',
+            suggestion: 'bring the coefficient nearer to 0',
+          }),
+        )
+    }
+    return kept
+  })
+}
+
+/** Correlations by the quantities that they tie together, directly or through others. */
+function together(read: readonly Stated[]): Stated[][] {
+  const groups: { readonly names: Set<string>; readonly of: Stated[] }[] = []
+  for (const one of read) {
+    const touched = groups.filter(({ names }) => one.is.between.some((id) => names.has(id)))
+    for (const group of touched) groups.splice(groups.indexOf(group), 1)
+    groups.push({
+      names: new Set([...touched.flatMap(({ names }) => [...names]), ...one.is.between]),
+      of: [...touched.flatMap(({ of }) => of), one],
+    })
+  }
+  return groups.map(({ of }) => of)
+}
+
+function pairsIn(stated: readonly Stated[]): Map<string, number> {
+  return new Map(
+    stated.flatMap(({ is: { between, rho } }) =>
+      pairsOf(between).map((pair): [string, number] => [pair, rho]),
+    ),
+  )
+}
+
+function pairsOf(between: readonly string[]): string[] {
+  return between.flatMap((a, index) =>
+    between.slice(index + 1).map((b) => JSON.stringify([a, b].sort(byText))),
+  )
 }
 
 function isDrawn(quantity: Quantity): boolean {
@@ -70,13 +127,21 @@ function isDrawn(quantity: Quantity): boolean {
  * A layer that says how a quantity moves with others says all of it: what a layer beneath says about that quantity falls
  * away, as any value does over which another is laid.
  */
-function isSaidAbove(
-  { layer, value }: Entry<CorrelationText>,
+function unlessSaidAbove(
+  context: Context,
   entries: readonly Entry<CorrelationText>[],
-): boolean {
-  const above = entries.filter((other) => LAYERS.indexOf(other.layer) > LAYERS.indexOf(layer))
-  const named = new Set(above.flatMap((other) => other.value.between ?? []))
-  return (value.between ?? []).some((id) => id !== undefined && named.has(id))
+): (entry: Entry<CorrelationText>) => boolean {
+  // One that a change has replaced in its place counts where it was written.
+  const layerOf = ({ node, at }: Entry<CorrelationText>): number =>
+    LAYERS.indexOf(context.layerOf(spanAt(node, ['rho'], at).file))
+  const named = LAYERS.map(
+    (_, layer) =>
+      new Set(
+        entries.filter((other) => layerOf(other) > layer).flatMap((other) => other.value.between ?? []),
+      ),
+  )
+  return (entry) =>
+    !(entry.value.between ?? []).some((id) => id !== undefined && named[layerOf(entry)]?.has(id))
 }
 
 function readBetween(
@@ -120,46 +185,30 @@ function isSettledAbove(
   return LAYERS.indexOf(context.layerOf(quantity.span.file)) > LAYERS.indexOf(entry.layer)
 }
 
-/** Adds the pairs of one entry, unless they contradict those before it. */
+/** Adds the pairs of one entry, unless one of them stands already. */
 function addPairs(
   context: Context,
   entry: Entry<CorrelationText>,
   { between, rho, taken }: { between: readonly string[]; rho: number; taken: Map<string, number> },
 ): boolean {
-  const next = new Map(taken)
-  for (const [index, a] of between.entries()) {
-    for (const b of between.slice(index + 1)) {
-      const pair = JSON.stringify([a, b].sort(byText))
-      if (taken.has(pair)) {
-        context.faults.push(
-          fault('duplicate-id', entry.at, `the correlation between ${a} and ${b} stands twice`),
-        )
-        return false
-      }
-      next.set(pair, rho)
-    }
-  }
-  if (!isPositiveDefinite(next)) {
-    const says = 'these correlations cannot all hold at once'
-    const span = spanAt(entry.node, ['rho'], entry.at)
-    context.faults.push(
-      fault('correlation-not-positive-definite', span, {
-        says,
-        suggestion: 'bring the coefficient nearer to 0',
-      }),
-    )
+  const pairs = pairsOf(between)
+  const twice = pairs.find((pair) => taken.has(pair))
+  if (twice !== undefined) {
+    const [a, b] = JSON.parse(twice) as [string, string]
+    context.faults.push(fault('duplicate-id', entry.at, `the correlation between ${a} and ${b} stands twice`))
     return false
   }
-  for (const [pair, value] of next) taken.set(pair, value)
+  for (const pair of pairs) taken.set(pair, rho)
   return true
 }
 
 function isPositiveDefinite(pairs: ReadonlyMap<string, number>): boolean {
   const keys = [...pairs].map(([pair, value]) => ({ ends: JSON.parse(pair) as [string, string], value }))
   const ids = [...new Set(keys.flatMap(({ ends }) => ends))].sort(byText)
+  const places = new Map(ids.map((id, place) => [id, place]))
   const matrix = Matrix.eye(ids.length, ids.length)
   for (const { ends, value } of keys) {
-    const [row, column] = [ids.indexOf(ends[0]), ids.indexOf(ends[1])]
+    const [row, column] = [places.get(ends[0])!, places.get(ends[1])!]
     matrix.set(row, column, value)
     matrix.set(column, row, value)
   }

@@ -236,10 +236,10 @@ describe('on the command line', () => {
     expect(err).toContain('2 faults')
   })
 
-  test('sheets that do not match are exit 3, told where the row stands that has no fellow', () => {
+  test('sheets that do not match are exit 3, told in the one that lacks a row', () => {
     const { code, err } = said('agree', 'one.csv', 'few.csv')
     expect(code).toBe(3)
-    expect(err).toContain('missing-row  one.csv:2:1')
+    expect(err).toContain('missing-row  few.csv:3:1')
     expect(err).toContain('few.csv has no row for x and avalon in a-1900')
   })
 

@@ -130,6 +130,36 @@ describe('labels promise nothing', () => {
   })
 })
 
+describe('a promise', () => {
+  const owed = (more: object): number => {
+    const asked = caseOf(file(supporter('Cascadia', { obligationType: 'defence', ...more })))
+    return rowsOf(asked, kernelOf)[0]!.owed[CHANNELS.indexOf('combat')]!
+  }
+  const casus = (more: object) =>
+    caseOf(file(supporter('Cascadia', more))).eve.ties.get('cascadia-avalon')!.casusFoederis
+
+  test('asks for nothing where its casus foederis is not met', () => {
+    expect([owed({}), owed({ binds: true }), owed({ binds: false })]).toEqual([1, 1, 0])
+  })
+
+  test('has the discretion and the level that are stated, over those of the word', () => {
+    expect(casus({ clauses: { defence: true }, discretion: true, requiredLevel: 3 })).toMatchObject({
+      discretion: true,
+      requiredLevel: 3,
+    })
+    expect(casus({ obligationType: 'defence_disputed', discretion: false }).discretion).toBe(false)
+  })
+})
+
+test.each(['{"cases": []}', '{"cases": {}}', '{"cases": null}', '{}'])(
+  '%s is a fault of the file',
+  (text) => {
+    const { value, faults } = read(text)
+    expect(value).toBeUndefined()
+    expect(faults.filter(({ severity }) => severity === 'fault')).toHaveLength(1)
+  },
+)
+
 test('an institution stays one, and sends no troops', () => {
   const [row] = rowsOf(caseOf(file(supporter('The League', { kind: 'institution' }))), kernelOf)
   expect(CHANNELS.filter((_, at) => row!.closed[at])).toEqual(['combat'])

@@ -45,6 +45,10 @@ test('a case is listed with its rows, its cells, and what is void', () => {
   for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
 })
 
+test('one is one', () => {
+  expect(listed({}).out).toContain('1 coded crisis:')
+})
+
 test('as JSON it says the same', () => {
   const { cases } = JSON.parse(listed({}, '--json').out) as { cases: object[] }
   const wanted = { id: 'bridge', title: 'The bridge', eve: '2020-01-01', rows: 1, cells: 2, void: 5 }

@@ -102,10 +102,26 @@ describe('ranges and what moves together', () => {
     expect(new CholeskyDecomposition(matrix).isPositiveDefinite()).toBe(true)
   })
 
-  test('fewer draws than parameters leave correlations that can still all hold', () => {
-    const found = correlations(made(12))
-    expect(found.length).toBeGreaterThan(SIZE)
-    expect(found.length).toBeLessThan((SIZE * (SIZE - 1)) / 2)
+  test('fewer draws than parameters leave correlations that are drawn in until they can all hold', () => {
+    const [few, whole] = [12, 256].map((draws) => correlations(made(draws)))
+    expect(few!.length).toBeGreaterThan(SIZE)
+    const most = (pairs: typeof few): number => Math.max(...pairs!.map(({ rho }) => Math.abs(rho)))
+    expect(most(few)).toBeLessThan(1)
+    expect(most(whole)).toBeGreaterThan(0.6)
+  })
+
+  test('three parameters that all hang together closely keep all three correlations', () => {
+    const posterior = made(256)
+    const [a, b, c] = ['alpha', 'gamma', 'kappa'].map((name) => PARAMETERS.indexOf(`channels.combat.${name}`))
+    for (const draw of posterior.draws) {
+      draw[b!] = draw[a!]! + 0.3 * draw[b!]!
+      draw[c!] = draw[a!]! + 0.3 * draw[c!]!
+    }
+    const found = correlations(posterior).filter(({ between }) =>
+      between.every((id) => id.startsWith('channels.combat')),
+    )
+    expect(found).toHaveLength(3)
+    for (const { rho } of found) expect(rho).toBeGreaterThan(0.75)
   })
 })
 

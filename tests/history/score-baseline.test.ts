@@ -1,10 +1,17 @@
 /** Laws of the baselines: none of them reads the case that it speaks of, and each says what it is made of. */
 import { describe, expect, test } from 'vitest'
+import { stakeAlone } from '../../src/history/score/baseline-stake.ts'
+import type { Cell, Forecaster } from '../../src/history/prediction.ts'
 import { climatology, obligationOnly, PSEUDO_CELLS } from '../../src/history/score/baseline.ts'
 import { sameAsLastTime } from '../../src/history/score/baseline-last.ts'
-import { cellOf, record } from './make-cells.ts'
+import { cellOf, chance, record } from './make-cells.ts'
 
-const BASELINES = [climatology, obligationOnly, sameAsLastTime]
+const STAKES: Readonly<Record<string, number>> = { avalon: 0.1, cascadia: 0.4, ussr: 0.7, russia: 0.9 }
+/** Dorn's is not known. */
+const stakeOf = ({ supporter }: Cell): number | undefined => STAKES[supporter]
+const byStake = (cells: readonly Cell[], training: readonly Cell[]): Forecaster =>
+  stakeAlone(cells, training, { cells: stakeOf, training: stakeOf })
+const BASELINES = [climatology, obligationOnly, sameAsLastTime, byStake]
 
 describe.each(BASELINES)('%o', (baseline) => {
   const cells = record()
@@ -64,6 +71,37 @@ test('whoever is owed in any channel is counted with its like, on a prior of cli
   const climate = [2 / 6, 1 / 6, 1 / 6, 2 / 6]
   const expected = climate.map((p, level) => (Number(level === 3) + PSEUDO_CELLS * p) / (1 + PSEUDO_CELLS))
   obligationOnly(cells, cells).odds[0]!.forEach((p, level) => expect(p).toBeCloseTo(expected[level]!, 12))
+})
+
+describe('a table of the stake alone', () => {
+  const cells = Array.from({ length: 9 }, (_, at) => cellOf({ of: `case-${at}`, recorded: at < 6 ? 0 : 3 }))
+  const asked = [...cells, cellOf({ of: 'new' }), cellOf({ of: 'newer' })]
+  const table = (stake: (cell: Cell) => number | undefined): Forecaster =>
+    stakeAlone(asked, cells, { cells: stake, training: stake })
+  const at = new Map(asked.map(({ of }, place) => [of, place / 10]))
+
+  test('counts by thirds, on a prior of climatology', () => {
+    const climate = climatology(asked, cells).odds
+    const { odds } = table(({ of }) => (of === 'new' ? 0 : at.get(of)))
+    // Of nine, three have the least stake and three the most: none did, and all did.
+    const expected = (level: number) => (p: number, one: number) =>
+      (3 * Number(one === level) + PSEUDO_CELLS * p) / (3 + PSEUDO_CELLS)
+    climate[9]!.map(expected(0)).forEach((p, one) => expect(odds[9]![one]).toBeCloseTo(p, 12))
+    climate[10]!.map(expected(3)).forEach((p, one) => expect(odds[10]![one]).toBeCloseTo(p, 12))
+  })
+
+  test('without a stake it is climatology', () => {
+    expect(table(() => undefined).odds).toEqual(climatology(asked, cells).odds)
+  })
+
+  test('only the order of stakes counts', () => {
+    const some = cells.map((cell) => ({ ...cell, recorded: Math.floor(chance(at.get(cell.of)! * 10) * 4) }))
+    const [plain, squared] = [1, 2].map((power) => {
+      const stake = ({ of }: Cell): number => at.get(of)! ** power
+      return stakeAlone(some, some, { cells: stake, training: stake }).odds
+    })
+    expect(squared).toEqual(plain)
+  })
 })
 
 describe('the same as last time', () => {

@@ -41,7 +41,7 @@ describe('foedus history score', () => {
   test('the weights that ship are not held against the crises that they were fitted on', () => {
     const { code, err } = call('--no-fit')
     expect(code).toBe(2)
-    expect(err).toContain('--cases <file>')
+    expect(err).toContain('--cases <path>')
   })
 
   test('both codings are not fitted without a fit', () => {
@@ -110,11 +110,23 @@ describe('crises of the user', () => {
   test('are scored by the weights that ship; a bar that is missed is no fault, and a void cell is said', () => {
     const { code, out, err } = call('--cases', written(null), '--no-fit', '--quick', '--json')
     expect([code, err]).toEqual([0, ''])
-    const card = JSON.parse(out) as Pick<Scorecard, 'cells' | 'cases' | 'bars' | 'voids'> & {
+    const card = JSON.parse(out) as Pick<Scorecard, 'cells' | 'cases' | 'bars' | 'voids' | 'scores'> & {
       folds: unknown[]
     }
-    expect([card.cells, card.cases, card.folds, card.bars.length]).toEqual([6, ['bridge'], [], 4])
+    expect([card.cells, card.cases, card.folds, card.bars.length]).toEqual([6, ['bridge'], [], 0])
+    expect(out).not.toMatch(/"resamples": [1-9]/)
+    expect(JSON.stringify(card.scores)).not.toContain('low')
     expect(card.voids.cells).toBe(1)
+  })
+
+  test('one crisis is one, has no bars and no intervals, and says why', () => {
+    const { out } = call('--cases', written(2), '--no-fit', '--quick')
+    const text = out.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('1 crisis of ')
+    expect(text).toContain('1 supporter ')
+    expect(text).toContain('No bars: they were declared for the crises that ship')
+    expect(text).toContain('No intervals: they draw crises anew, and 1 crisis is too few')
+    expect(text).not.toMatch(/\d \(.?\d\.\d+ to|interval |In brackets|passed:|MISSED|NaN|undefined/)
   })
 
   test('a level that there is not is told in its place', () => {
@@ -134,9 +146,10 @@ describe('the list of models that were scored', () => {
   })
 
   test('an entry without its score is no entry', () => {
-    const entry = 'scored:\n  - { id: as-shipped, date: 2026-11-24, rps: 0.12, note: first }\n'
-    expect(scoredModels(entry)).toEqual([{ id: 'as-shipped', date: '2026-11-24', rps: 0.12, note: 'first' }])
+    const entry = 'scored:\n  - { id: as-shipped, date: 2026-11-24, rps: 0.12, why: first }\n'
+    expect(scoredModels(entry)).toEqual([{ id: 'as-shipped', date: '2026-11-24', rps: 0.12, why: 'first' }])
     expect(() => scoredModels(entry.replace('rps: 0.12, ', ''))).toThrow('entry 1')
+    expect(() => scoredModels(entry.replace('first', '1'))).toThrow('entry 1')
     expect(() => scoredModels('models: []')).toThrow('no list')
   })
 })

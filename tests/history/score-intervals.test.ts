@@ -28,10 +28,14 @@ describe('a draw of cases', () => {
   test('the interval of a mean over cases is as wide as its standard error says', () => {
     const sum = Float64Array.from({ length: 40 }, (_, at) => chance(at))
     const count = new Float64Array(40).fill(1)
-    const { value, low, high } = estimate(meanOf({ sum, count }), 40, resamplesOf(40, 1, 2000))!
+    const { value, low = 0, high = 0 } = estimate(meanOf({ sum, count }), 40, resamplesOf(40, 1, 2000))!
     const variance = sum.reduce((total, one) => total + (one - value) * (one - value), 0) / 40
     expect((high - low) / 2 / (1.645 * Math.sqrt(variance / 40))).toBeCloseTo(1, 1)
     expect((high + low) / 2).toBeCloseTo(value, 1)
+  })
+
+  test('where nothing is drawn anew there is no interval', () => {
+    expect(estimate(() => 1, CASES, [])).toEqual({ value: 1 })
   })
 
   test('draws in which nothing can be told are counted, not guessed', () => {
@@ -81,8 +85,8 @@ describe('calibration', () => {
     const { slope, intercept } = line(simulated((p) => p))
     expect(Math.abs(slope.value - 1)).toBeLessThan(0.08)
     expect(Math.abs(intercept.value)).toBeLessThan(0.1)
-    expect(slope.low).toBeLessThan(slope.value)
-    expect(slope.high).toBeGreaterThan(slope.value)
+    expect(slope.low!).toBeLessThan(slope.value)
+    expect(slope.high!).toBeGreaterThan(slope.value)
   })
 
   test('who says twice too much has slope one half', () => {

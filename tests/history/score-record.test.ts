@@ -11,6 +11,7 @@ import { recordedCells } from '../../src/history/score/record.ts'
 import { FEATURES, type Row } from '../../src/history/row.ts'
 import { codingsOf } from '../../src/history/sheet/sheet-of.ts'
 import { withSheet } from '../../src/history/sheet/with-sheet.ts'
+import { rowsOf } from '../../src/history/rows.ts'
 import { makeKernel } from '../../src/host/engine.ts'
 import { checkedEve, coded, deed, eveText } from './made-cases.ts'
 
@@ -51,8 +52,14 @@ describe('the record as cells', () => {
 
   test('the role of a row is that of its recipient', () => {
     const facts = rowFacts(CASES)
-    expect(facts.get(rowKey(of('cascadia')[0]!))).toEqual({ confidence: 'high', role: 'attacked' })
-    expect(facts.get(rowKey(of('dorn')[0]!))).toEqual({ confidence: 'low', role: 'attacker' })
+    expect(facts.get(rowKey(of('cascadia')[0]!))).toMatchObject({ confidence: 'high', role: 'attacked' })
+    expect(facts.get(rowKey(of('dorn')[0]!))).toMatchObject({ confidence: 'low', role: 'attacker' })
+  })
+
+  test('the stake of a row is what the engine reads', () => {
+    const facts = rowFacts(CASES)
+    for (const row of CASES.flatMap((one) => rowsOf(one, kernelOf)))
+      expect(facts.get(rowKey(row))!.stake).toBeCloseTo(row.pull[0]![FEATURES.indexOf('stake')]!, 12)
   })
 })
 

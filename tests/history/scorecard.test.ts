@@ -110,6 +110,21 @@ describe('the scorecard', () => {
     expect(valueOf(given, 'rps', 'model')).toBe(valueOf(card, 'rps', 'model'))
   })
 
+  test('fewer than five crises have no intervals, and crises without bars none', () => {
+    const few = cells.filter(({ of }) => of < 'case-4')
+    const { scores, resamples, kinds } = scorecard(predicted(few, leaning(few, 1)), OPTIONS)
+    expect([resamples, JSON.stringify([scores, kinds]).includes('"low"')]).toEqual([0, false])
+    expect(JSON.stringify(card.scores)).toContain('"low"')
+    const own = scorecard(predicted(cells, leaning(cells, 1)), { ...OPTIONS, barless: true })
+    expect([own.bars.length, card.bars.length]).toEqual([0, 4])
+  })
+
+  test('cells that the closed form rules out for sure are counted', () => {
+    const frozen = forecaster('frozen', cells, (_, at) => (at < 3 ? sure(0) : UNIFORM))
+    expect(scorecard({ ...predicted(cells, leaning(cells, 1)), frozen }, OPTIONS).shut).toBe(3)
+    expect(card.shut).toBe(0)
+  })
+
   test('odds for another number of cells are a fault of the caller', () => {
     expect(() => scorecard(predicted(cells.slice(1), leaning(cells, 1)), OPTIONS)).toThrow('model has')
   })

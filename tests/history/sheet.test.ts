@@ -5,12 +5,15 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineAndColumn } from '../../src/report/fault-text.ts'
 import { cellPlaces } from '../../src/history/sheet/cell-places.ts'
+import { caseShape, supporterShape } from '../../src/history/benchmark-shape.ts'
+import { readBenchmark } from '../../src/history/benchmark.ts'
 import { readOutcome } from '../../src/history/outcome.ts'
 import { codingsOf } from '../../src/history/sheet/sheet-of.ts'
 import { blankOf, type Coding, COLUMNS, VARIABLES } from '../../src/history/sheet/sheet.ts'
 import { sheetText } from '../../src/history/sheet/text.ts'
 import { readCsv } from '../../src/host/csv.ts'
 import { readSheet } from '../../src/host/sheets.ts'
+import { shippedTheory } from '../scenario/theory.ts'
 import { checkedEve, coded, deed, eveText } from './made-cases.ts'
 
 const HEAD = COLUMNS.join(',')
@@ -155,6 +158,28 @@ describe('what is written', () => {
     expect(coding!.values.get('defence')).toBe(1)
   })
 
+  test.each([
+    ['defence', 'avalon', 1],
+    ['defence', 'borduria', 0],
+    ['offence', 'avalon', 0],
+    ['offence', 'borduria', 1],
+    ['consultation', 'avalon', 1],
+    ['consultation', 'borduria', 1],
+    ['neutrality', 'avalon', 1],
+    ['neutrality', 'borduria', 0],
+  ] as const)('%s towards %s, of whom borduria attacks, binds: %i', (clause, side, binds) => {
+    const text = eveText([{ id: 'cascadia', for: side, clauses: `${clause}: true` }])
+    const [coding] = codingsOf([coded('bridge-2020', checkedEve(text), [])])
+    expect(coding!.values.get('binds')).toBe(binds)
+  })
+
+  test('what asks for force decides, whatever is said of consulting', () => {
+    const clauses = 'defence: true, consultation: true'
+    const text = eveText([{ id: 'cascadia', for: 'borduria', clauses }])
+    const [coding] = codingsOf([coded('bridge-2020', checkedEve(text), [])])
+    expect(coding!.values.get('binds')).toBe(0)
+  })
+
   test('nonaggression alone leaves open nothing that could bind', () => {
     const eve = checkedEve(eveText([{ id: 'cascadia', clauses: 'nonaggression: true' }]))
     const [coding] = codingsOf([coded('bridge-2020', eve, [])])
@@ -229,6 +254,19 @@ describe('the coding manual', () => {
 
   test('names every column of a sheet', () => {
     for (const name of COLUMNS) expect(manual).toContain(name)
+  })
+
+  test('shows the same row in JSON, and says of every key what it is', () => {
+    const bytes = block('{\n  "cases"')
+    const theory = shippedTheory()
+    const { value, faults } = readBenchmark({ path: 'c.json', bytes }, { theory, shipped: new Set() })
+    expect(faults).toEqual([])
+    const [inJson] = codingsOf(value!)
+    const { span: _, note: __, ...onSheet } = readSheet('s.csv', block('case,')).value![0]!
+    const { note: ___, ...rest } = inJson!
+    expect(rest).toEqual(onSheet)
+    for (const { shape } of [caseShape, supporterShape])
+      for (const key of Object.keys(shape)) expect(manual).toContain(`\`${key}\``)
   })
 
   test('shows one row on a sheet and in the files, and both say the same', () => {

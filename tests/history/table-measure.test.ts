@@ -77,6 +77,28 @@ describe('a border', () => {
   })
 })
 
+test('a number below 0 marks what is missing, and is a blank', () => {
+  const blank = [Number.NaN, Number.NaN, 4]
+  const missing = [-9, -3, 4]
+  const measures: readonly Measure[] = [
+    { kind: 'saturating', column: 'dist', half: 3 },
+    { kind: 'flag', column: 'dist' },
+    { kind: 'ramp', column: 'dist', from: 0, to: 4, blank: 0.5 },
+    { kind: 'reach', column: 'A_cinc', against: 'k_cinc', ...FAR },
+  ]
+  for (const measure of measures) {
+    const found = valuesOf(measure, { dist: missing, A_cinc: [1, 1, 1], k_cinc: [1, 1, 1] })
+    expect(found).toEqual(valuesOf(measure, { dist: blank, A_cinc: [1, 1, 1], k_cinc: [1, 1, 1] }))
+    expect(found.every((one) => one >= 0 && one <= 1)).toBe(true)
+  }
+  for (const scale of ['plain', { log: 1 }] as const) {
+    const [one, other] = [missing, blank].map((dist) =>
+      variableIn(tableOf({ dist }), { column: 'dist', scale }),
+    )
+    expect(one).toEqual(other)
+  }
+})
+
 test('power reaches a neighbour and hardly one across the world', () => {
   const power: Measure = { kind: 'reach', column: 'A_cinc', against: 'k_cinc', ...FAR }
   const [neighbour, distant, stronger] = valuesOf(power, {

@@ -4,7 +4,7 @@ import { keyOf, uniformAt } from '../../src/base/stream.ts'
 import { chanceOf, fitLogit, standardised } from '../../src/history/table/logit.ts'
 import { indexOf, loadingsOf } from '../../src/history/table/mechanism.ts'
 import { intervalOf, rankingOf, resamples } from '../../src/history/table/score.ts'
-import { study } from '../../src/history/table/study.ts'
+import { isWorse, study } from '../../src/history/table/study.ts'
 import { type Task, TASKS } from '../../src/history/table/tasks.ts'
 import { views } from '../../src/history/table/views.ts'
 import { theoryAlone } from '../../src/host/theory-alone.ts'
@@ -81,6 +81,24 @@ describe('no conflict is seen before it is predicted', () => {
   })
 })
 
+describe('with only two conflicts', () => {
+  test('neither view of one has seen it', () => {
+    const rows = 120
+    const columns = [Float64Array.from({ length: rows }, (_, row) => fraction(1, row))]
+    const index = Float64Array.from({ length: rows }, (_, row) => fraction(2, row) - 5)
+    const folds = Int32Array.from({ length: rows }, (_, row) => row % 2)
+    const outcome = Uint8Array.from(index, (one, row) => Number(fraction(3, row) < one + 4.7))
+    const other = outcome.map((one, row) => (folds[row] === 1 ? Number(fraction(4, row) < 0.7) : one))
+    const of = (happened: Uint8Array) =>
+      views({ rows, outcome: happened, ...standardised(columns) }, { folds, count: 2, index, seed: 1 })
+    const [before, after] = [of(outcome), of(other)]
+    for (let row = 1; row < rows; row += 2) {
+      expect(after.joined[row]).toBeCloseTo(before.joined[row]!, 6)
+      expect(after.logit[row]).toBeCloseTo(before.logit[row]!, 6)
+    }
+  })
+})
+
 describe('joining', () => {
   test('moves some up and others down, and the mean chance stays the share of support', () => {
     const rows = 3000
@@ -145,6 +163,24 @@ describe('a table', () => {
     expect(other.mechanism.value).toBe(one.mechanism.value)
     expect(other.mechanism.low).not.toBe(one.mechanism.low)
   })
+})
+
+test('a table of which promises shut out every row is scored, and the mechanism ranks none of it', () => {
+  const task = TASKS.find(({ id }) => id === 'wars-attacker')!
+  const { table } = madeUp(task, { conflicts: 4, outsiders: 12 })
+  const bound = new Float64Array(table.rows).fill(1)
+  const shut = { ...table, numbers: new Map([...table.numbers, ['kT_nonagg', bound] as const]) }
+  const found = study(shut, task, OPTIONS)
+  expect(found.shut).toBe(shut.rows)
+  expect(found.mechanism.value).toBe(0.5)
+  expect(Number.isFinite(found.joined.brier.value)).toBe(true)
+})
+
+test('worse is a whole interval above 0, by more than rounding', () => {
+  const from = (low: number) => ({ value: low, low, high: low })
+  expect(isWorse({ brier: from(1e-15), logLoss: from(2e-14) })).toBe(false)
+  expect(isWorse({ brier: from(1e-6), logLoss: from(0) })).toBe(true)
+  expect(isWorse({ brier: from(-1), logLoss: from(1e-6) })).toBe(true)
 })
 
 test('an interval over conflicts is wider the fewer there are', () => {

@@ -49,6 +49,16 @@ test('the sheet of the crises themselves moves no bit', () => {
   expect(rowsOf(withSheet([CASE], SHEET)[0]!, kernelOf)).toEqual(rowsOf(CASE, kernelOf))
 })
 
+test('nor where a defence pact does not bind because its recipient attacks, and asks to be consulted all the same', () => {
+  const clauses = 'defence: true, consultation: true'
+  const eve = checkedEve(eveText([{ id: 'cascadia', for: 'borduria', clauses }]))
+  const before = coded('bridge', eve, [])
+  const [after] = withSheet([before], codingsOf([before]))
+  const rows = rowsOf(after!, kernelOf)
+  expect(rows).toEqual(rowsOf(before, kernelOf))
+  expect([rows[0]!.owed[COMBAT], rows[0]!.owed[POLITICAL]]).toEqual([0, 1])
+})
+
 test('every input is read where the engine looks for it, and those of others stay', () => {
   const before = rowsOf(CASE, kernelOf)
   for (const [at, feature] of FEATURES.entries()) {
@@ -133,6 +143,15 @@ describe('a sheet names every row', () => {
 
   test('a crisis that lacks is told once', () => {
     expect(slips(lines.filter((line) => !line.startsWith('ferry')))).toEqual(['missing-row s.csv:4'])
+  })
+
+  test('however many rows lack, it is one fault that names them', () => {
+    const text = `${[lines[0], lines[1]].join('\n')}\n`
+    const sheet = { name: 's.csv', codings: readSheet('s.csv', text).value! }
+    const { faults } = sheetFor(cases, sheet)
+    expect(faults).toHaveLength(1)
+    for (const name of ['dorn and borduria', 'eldmark and avalon', 'crisis ferry'])
+      expect(faults[0]!.says).toContain(name)
   })
 
   test('a crisis that there is not is told where it stands', () => {

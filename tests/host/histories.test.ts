@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { loadBenchmark, loadHistories } from '../../src/host/histories.ts'
-import { eveText } from '../history/made-cases.ts'
+import { loadBenchmark, loadCases, loadHistories } from '../../src/host/histories.ts'
+import { loadScenario, scenarioPaths } from '../../src/host/load.ts'
+import { eveText, told } from '../history/made-cases.ts'
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'foedus-histories-'))
 afterAll(() => rmSync(FOLDER, { recursive: true }))
@@ -52,6 +53,56 @@ test('a folder of cases is read, and what is no case is passed over', () => {
   const { value, faults } = loadHistories(root)
   expect(faults).toEqual([])
   expect(value?.map(({ id }) => id)).toEqual(['bridge'])
+})
+
+test('the folder of one case is that case, however its path is written', () => {
+  const root = folder({ 'bridge/eve.yaml': EVE, 'bridge/outcome.yaml': OUTCOME })
+  for (const path of [join(root, 'bridge'), `${root}/bridge/`])
+    expect(loadCases(path).value?.map(({ id }) => id)).toEqual(['bridge'])
+})
+
+test('a supporter without a tie to the other side is a fault above the ties', () => {
+  const eve = EVE.replace(/ {2}- \{ from: cascadia, to: borduria.*\n/, '')
+  const { value, faults, texts } = loadHistories(
+    folder({ 'bridge/eve.yaml': eve, 'bridge/outcome.yaml': OUTCOME }),
+  )
+  expect(value).toBeUndefined()
+  expect(
+    told(
+      faults.filter(({ severity }) => severity === 'fault'),
+      texts,
+    ),
+  ).toEqual([['missing-tie', 'ties']])
+})
+
+test('a folder by the id of a crisis that ships is warned of', () => {
+  const text = OUTCOME.replace('case: bridge', 'case: suez-1956')
+  const { value, faults } = loadCases(folder({ 'suez-1956/eve.yaml': EVE, 'suez-1956/outcome.yaml': text }))
+  expect(value).toHaveLength(1)
+  expect(faults.map(({ code, severity }) => [code, severity])).toEqual([['in-sample', 'warning']])
+})
+
+describe('a coded crisis as a scenario', () => {
+  const root = folder({ 'bridge/eve.yaml': EVE, 'bridge/outcome.yaml': OUTCOME })
+
+  test('is its eve: what happened is no part of it, nor of what a receipt names', () => {
+    const { value, faults, files } = loadScenario(join(root, 'bridge'))
+    expect(faults.filter(({ severity }) => severity === 'fault')).toEqual([])
+    expect(value?.dyads).toHaveLength(1)
+    expect(files.map(({ path }) => path)).toEqual([join(root, 'bridge/eve.yaml')])
+    expect(scenarioPaths(join(root, 'bridge'))).toEqual([join(root, 'bridge/eve.yaml')])
+  })
+
+  test.each(['foedusOutcome: 1\n', '# so it was\n"foedusOutcome": 1\n', '{ foedusOutcome: 1 }\n'])(
+    'what happened alone is told for what it is: %j',
+    (text) => {
+      const alone = folder({ 'outcome.yaml': text, 'eve.yaml': EVE })
+      expect(loadScenario(join(alone, 'outcome.yaml')).faults.map(({ code }) => code)).toEqual([
+        'outcome-file',
+      ])
+      expect(loadScenario(alone).value).toBeDefined()
+    },
+  )
 })
 
 test('half a case is told of by the name of the half that lacks', () => {

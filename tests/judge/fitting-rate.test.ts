@@ -35,8 +35,10 @@ function asks(that: Condition, rest: Partial<Claim> = {}): Claim {
   return { ...claim('c'), that, ...rest }
 }
 const ALLY: Supporter = { id: 'ally', friend: { clauses: ['defence'] } }
+/** A council on which `ally` has a seat that is not permanent: it is no great power. */
+const council = councilOf({ drafts: [{ id: 'text', votes: { ally: 'yes' } }] })
 const rateIn = (options: WorldOptions, that = fights()): string | undefined =>
-  fittingRate(asks(that), world(options))
+  fittingRate(asks(that), world({ council, ...options }))
 const SEATED = councilOf({ permanent: ['ally'], drafts: [{ id: 'text', votes: { ally: 'yes' } }] })
 const EARLY = { crisis: { start: parseDate('1939-09-01')! } }
 const BESIDE_BAD: Supporter = { id: 'ally', recipient: 'bad' }
@@ -72,14 +74,52 @@ describe('a state that may fight', () => {
   })
 
   test('is a state: groups were never counted', () => {
-    const scenario = world({ supporters: [ALLY] })
+    const scenario = world({ supporters: [ALLY], council })
     const ally = { ...scenario.actors.get('ally')!, kind: 'bloc' as const }
-    expect(fightingIn({ ...scenario, actors: new Map([...scenario.actors, ['ally', ally]]) })).toEqual([])
+    const league = { ...scenario, actors: new Map([...scenario.actors, ['ally', ally]]) }
+    expect(fightingIn(league)).toEqual([])
+    expect(fittingRate(asks(fights()), league)).toBeUndefined()
+    expect(fittingRate(asks({ kind: 'not', of: fights() }), league)).toBeUndefined()
+  })
+
+  test('where no council tells rank, belongs to no class that goes by it', () => {
+    expect(fittingRate(asks(fights()), world({ supporters: [ALLY] }))).toBeUndefined()
+    expect(fittingRate(asks(fights()), world())).toBeUndefined()
+    expect(fittingRate(asks(fights()), world({ supporters: [ALLY], ...EARLY }))).toBe(
+      'pact-fights-before-1946',
+    )
+    const bad = { supporters: [{ ...BESIDE_BAD, friend: ALLY.friend! }] }
+    expect(fittingRate(asks(fights({ for: 'bad' })), world(bad))).toBeUndefined()
+  })
+
+  describe('for two who are attacked, bound to one of them', () => {
+    const two = {
+      crisis: { targets: ['good', 'kind'] },
+      supporters: [ALLY, { id: 'ally', recipient: 'kind' }],
+    }
+    const either: Condition = { kind: 'any', of: [fights(), fights({ for: 'kind' })] }
+    const none: Condition = { kind: 'not', of: either }
+
+    test('has the rate of its rank for both together, and none for the one', () => {
+      expect(rateIn({ ...two, council: SEATED }, either)).toBe('major-power-with-pact-joins')
+      expect(rateIn({ ...two, council: SEATED }, none)).toBe('major-power-with-pact-stays-out')
+      expect(rateIn({ ...two, council: SEATED })).toBeUndefined()
+      expect(rateIn({ ...two, council: SEATED }, { kind: 'not', of: fights() })).toBeUndefined()
+    })
+
+    test('and against a nuclear attacker that of the narrower class', () => {
+      const scenario = world({ ...two, council: SEATED })
+      const bad = { ...scenario.actors.get('bad')!, nuclear: true }
+      const armed = { ...scenario, actors: new Map([...scenario.actors, ['bad', bad]]) }
+      expect(fittingRate(asks(either), armed)).toBe('pact-fights-nuclear-attacker')
+      expect(fittingRate(asks(none), armed)).toBe('pact-stays-out-nuclear-attacker')
+      expect(fittingRate(asks(fights()), armed)).toBeUndefined()
+    })
   })
 
   test('belongs to one class, and every class has a counted rate and its opposite', () => {
     for (const options of [{}, { supporters: [ALLY] }, { council: SEATED }, EARLY]) {
-      const found = fightingIn(world(options))
+      const found = fightingIn(world({ council, ...options }))
       expect(found).toHaveLength(1)
       for (const { baseRate, otherwise } of found) {
         expect(baseRates.has(baseRate)).toBe(true)
@@ -90,7 +130,7 @@ describe('a state that may fight', () => {
 })
 
 describe('to the letter', () => {
-  const options = { supporters: [ALLY] }
+  const options = { supporters: [ALLY], council }
 
   test.each<[string, Condition]>([
     ['above 1', fights({ test: { op: '>', value: 1 } })],
@@ -158,7 +198,7 @@ describe('to the letter', () => {
 
 describe('beside a verdict', () => {
   const named = { ...asks(fights(), { baseRate: 'promises-of-defence-kept' }), id: 'named' }
-  const scenario: Scenario = { ...world({ claims: [asks(fights()), named] }), baseRates }
+  const scenario: Scenario = { ...world({ claims: [asks(fights()), named], council }), baseRates }
   const summary = played(scenario, { design: { ...QUICK_DESIGN, batches: 2 } })
   const [fitted, chosen] = scenario.claims.map((one) => verdictOf(one, { scenario, summary }))
 

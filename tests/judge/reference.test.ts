@@ -65,7 +65,15 @@ describe('who belongs', () => {
     const early = world(['giant'])
     const crisis = { ...early.crisis, start: -10_000 }
     expect(instances('major-power-joins', { ...early, crisis })).toEqual([])
-    expect(instances('supporter-gives-arms', { ...early, crisis })).toHaveLength(2)
+    expect(instances('supporter-gives-arms', early)).toHaveLength(2)
+    expect(instances('supporter-gives-arms', { ...early, crisis })).toEqual([])
+  })
+
+  test('of those who give a side something, states alone were counted', () => {
+    const two = world([])
+    const league = { ...two.actors.get('giant')!, kind: 'bloc' as const }
+    const actors = new Map([...two.actors, ['giant', league] as const])
+    expect(instances('supporter-gives-arms', { ...two, actors })).toEqual(['minnow for good'])
   })
 
   test('a nuclear pair needs two', () => {

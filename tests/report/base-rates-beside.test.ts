@@ -11,14 +11,16 @@ import { fightRateBlock } from '../../src/report/fight-rate-block.ts'
 import { moveBlock } from '../../src/report/move-block.ts'
 import type { Claim, Scenario } from '../../src/scenario/scenario.ts'
 import { played } from '../engine/play.ts'
-import { claim, world } from '../engine/world.ts'
+import { claim, councilOf, world } from '../engine/world.ts'
 
 const { baseRates, sources } = theoryAlone()
 const design = { ...QUICK_DESIGN, batches: 2 }
 const FIGHTS = claim('fights', { metric: 'support.combat', test: { op: '>=', value: 2 } })
 
+const council = councilOf({ drafts: [{ id: 'text', votes: { ally: 'yes' } }] })
+
 function counted(...claims: readonly Claim[]): Scenario {
-  return { ...world({ claims }), baseRates, sources }
+  return { ...world({ claims, council }), baseRates, sources }
 }
 const scenario = counted(FIGHTS)
 const summary = played(scenario, { design })
@@ -55,6 +57,8 @@ describe('under the table of support', () => {
   test('a rate that a claim names for the same event wins, and one for another event does not', () => {
     const named = counted({ ...FIGHTS, baseRate: 'major-power-joins' })
     expect(block(named)).toContain('n 390')
+    expect(block(named)).toContain('ally → good (named by a claim): ')
+    expect(block(scenario)).not.toContain('named by a claim')
     expect(block(named)).not.toContain('n 5,009')
     const other = claim('any', { metric: 'support.combat', test: { op: '>=', value: 1 } })
     expect(block(counted({ ...other, baseRate: 'major-power-joins' }))).toContain('n 5,009')

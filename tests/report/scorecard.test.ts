@@ -36,8 +36,19 @@ const card = scorecard(
         { group: 'promises', alpha: 0.5, interval: { low: 0.25, high: 0.75 }, units: 700, same: 0.9 },
         { group: 'levels', units: 0 },
       ],
+      variables: [
+        {
+          id: 'access',
+          group: 'inputs',
+          alpha: 0.41,
+          interval: { low: 0.3, high: 0.52 },
+          units: 90,
+          same: 0.5,
+        },
+        { id: 'stake', group: 'inputs', alpha: 0.7, interval: { low: 0.6, high: 0.8 }, units: 90, same: 0.5 },
+      ],
     },
-    variants: [{ id: 'as-shipped', date: '2026-11-24', rps: 0.2 }],
+    variants: [{ id: 'as-shipped', date: '2026-11-24', rps: 0.2, why: 'the first of its kind' }],
   },
 )
 const perfect = scorecard(
@@ -85,6 +96,62 @@ describe('the screen', () => {
     for (const { score, lessClimatology } of codings!)
       expect(lessClimatology!.value).toBeCloseTo(score!.value - climatology, 12)
     expect(screen(card, 200)).toContain('it less climatology')
+  })
+
+  test('lists every variable on which coders hardly agree, and no other', () => {
+    const text = screen(card, 200)
+    expect(text).toMatch(/access +0\.410 \(0\.300 to 0\.520\)/)
+    expect(text).not.toMatch(/stake +0\.700/)
+  })
+
+  test("tells the second coder's score in the same breath as the bars, or that there is none", () => {
+    const flat = (one: Scorecard): string => screen(one, 80).replaceAll(/\s+/g, ' ')
+    const { value } = card.beside.codings!.at(-1)!.score!
+    expect(flat(card)).toMatch(
+      new RegExp(`missed\\. With the second coder's inputs the closed form gives ${scoreText(value)} `),
+    )
+    expect(flat(card)).toContain('and MISSES the bar of 0.130')
+    expect(flat(perfect)).toMatch(/are passed\. What a second coder's inputs give has not .*--codings/)
+    const known = forecaster('second coder', cells, ({ recorded }) => sure(recorded))
+    const kind = scorecard(
+      { cells, model, groups: [], voids: [] },
+      { seed: 1, resamples: 100, codings: { clauses: model, labels: model, second: known } },
+    )
+    expect(flat(kind)).toContain('gives 0.000 (0.000 to 0.000) and passes the bar')
+  })
+
+  test('names crises that are forecast worse than by what is usual, or none', () => {
+    expect(screen(perfect, 200)).toContain(
+      'worse than by climatology: none; worse than by obligation-only: none',
+    )
+    const { byCase } = card
+    const worse = byCase.filter(({ scores }) => scores[0]!.value > scores[1]!.value).map(({ id }) => id)
+    expect(worse.length).toBeGreaterThan(0)
+    expect(screen(card, 200)).toContain(`worse than by climatology: ${worse.join(', ')};`)
+  })
+
+  test('says what does not help where it does not, and only there', () => {
+    const help = (one: Scorecard): string => screen(one, 200)
+    const surely = { value: -0.2, low: -0.3, high: -0.1 }
+    const hardly = { ...surely, high: 0.01 }
+    const told = (obligation: typeof surely): Scorecard => ({
+      ...perfect,
+      beside: { ...perfect.beside, obligation },
+    })
+    expect(help(told(hardly))).toContain('Obligation-only does no better than climatology')
+    expect(help(told(surely))).not.toContain('does no better than climatology')
+  })
+
+  test('says what is scored and what check prints, and how much one input saves', () => {
+    for (const text of [screen(card, 80).replaceAll(/\s+/g, ' '), scorecardPage(card, PAGE)]) {
+      expect(text).toContain('highest level of support over 180 days')
+      expect(text).toContain('stake-alone')
+    }
+    expect(screen({ ...card, shut: 4 }, 80)).toContain('4 of the cells are shut by rule')
+  })
+
+  test('tells why a model was scored', () => {
+    expect(screen(card, 120)).toContain('the first of its kind')
   })
 
   test('says within which days a group was asked about', () => {

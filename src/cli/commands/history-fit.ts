@@ -106,6 +106,7 @@ function print(fitted: Fitted, { cases, rows, flags }: Work, io: Io): void {
     cases: cases.length,
     rows: rows.length,
     cells: rows.reduce((sum, row) => sum + cellsOf(row), 0),
+    shut: rows.reduce((sum, row) => sum + shutOf(row), 0),
     form: AS_SHIPPED.id,
     ...(leaveOut === undefined ? {} : { leftOut: leaveOut }),
   }
@@ -122,6 +123,10 @@ function print(fitted: Fitted, { cases, rows, flags }: Work, io: Io): void {
 
 function cellsOf({ recorded, closed }: Row): number {
   return recorded.filter((level, channel) => level !== undefined && closed[channel] !== true).length
+}
+
+function shutOf({ recorded, closed }: Row): number {
+  return recorded.filter((level, channel) => level !== undefined && closed[channel] === true).length
 }
 
 function refusalOfFiles({ draws, patch, force = false }: Flags, io: Io): string | undefined {

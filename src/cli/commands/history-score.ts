@@ -1,8 +1,9 @@
 /** `foedus history score`: how well crises of the past are predicted by a model that has not seen them. */
 import type { Command } from 'commander'
 import type { CodedCase } from '../../history/coded.ts'
+import { lackingRows } from '../../history/sheet/shared-rows.ts'
 import { sheetFor } from '../../history/sheet/with-sheet.ts'
-import { type Histories, loadBenchmark, loadHistories } from '../../host/histories.ts'
+import { type Histories, loadCases, loadHistories } from '../../host/histories.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { loadSheets, shippedSheet } from '../../host/sheets.ts'
 import { SECOND_SHEET } from '../../history/score/second-coder.ts'
@@ -25,9 +26,12 @@ plays the crisis from its eve, and holds what the model said against what was
 recorded: beside climatology, obligation alone and what each supporter did last
 time, worst first, with the bars that were set beforehand.
 
-With --cases and --no-fit: crises of your own, in one JSON file, by the weights
-that ship. Those that ship were fitted on the package's crises, so that only
-crises which are not among them say anything.
+With --cases and --no-fit: crises of your own, by the weights that ship, from
+one JSON file, a folder with eve.yaml and outcome.yaml, or a folder of such
+folders; history/CODING.md, section 9, shows both formats. The weights that
+ship were fitted on the package's crises, so that only crises which are not
+among them say anything. No bar was declared for them, and fewer than five have
+no intervals.
 
 With --sheet: the inputs and promises of another coder (foedus history sheet
 --blank) in the place of those that ship, for every crisis, fitted and played.
@@ -58,7 +62,7 @@ export function addScore(group: Command, io: Io, done: (code: number) => void): 
   const command = group
     .command('score')
     .description('predict past crises, each without itself, and score it')
-    .option('--cases <file>', 'crises of your own, coded in one JSON file; needs --no-fit')
+    .option('--cases <path>', 'crises of your own: one JSON file, or a folder; needs --no-fit')
     .option('--no-fit', 'take the weights that ship; needs --cases')
     .option('--codings', 'fit the same otherwise coded as well: by labels, by a second coder')
     .option('--sheet <file>', 'the inputs of another coder, for every crisis')
@@ -86,8 +90,10 @@ function scoreShipped(flags: Flags, io: Io): number {
   if (!other) return tellFaults(sheets, path ?? SECOND_SHEET, io)
   const shipped = opened(loadHistories(), SHIPPED, io)
   if (!shipped) return EXIT.scenario
-  const { faults } = sheetFor(shipped, other)
+  const { faults } = path === undefined ? { faults: [] } : sheetFor(shipped, other)
   if (faults.length > 0) return tellFaults({ ...sheets, faults }, other.name, io)
+  const lacking = path === undefined ? lackingRows(shipped, other.codings) : 0
+  if (lacking > 0) io.err(lackingText(lacking, other.name))
   const steps = stepsOf(io, 'fits')
   const coders = path === undefined ? { second: other } : { sheet: other }
   const played = stopping(steps, () =>
@@ -97,13 +103,27 @@ function scoreShipped(flags: Flags, io: Io): number {
   return print(played, `${shipped.length} crises${whose}, each by a fit on the others`, { flags, io })
 }
 
+/** A crisis that somebody has put beside those that ship. */
+function lackingText(rows: number, sheet: string): string {
+  const [are, them] = rows === 1 ? ['1 row is', 'it is'] : [`${countText(rows)} rows are`, 'they are']
+  return `${are} not on ${sheet}: ${them} left out of the agreement and of the second coder's line\n`
+}
+
 function scoreOwn(flags: Flags, path: string, io: Io): number {
-  const own = opened(loadBenchmark(resolve(io, path)), path, io)
+  const own = opened(loadCases(resolve(io, path)), path, io)
   const shipped = own && opened(loadHistories(), SHIPPED, io)
   if (!own || !shipped) return EXIT.scenario
+  if (own.every(({ deeds }) => deeds.every(({ levels }) => levels.size === 0))) {
+    io.err(`${path}: no level was recorded of any state, so there is nothing to score\n`)
+    return EXIT.scenario
+  }
   const steps = stepsOf(io, 'crises')
   const played = stopping(steps, () => playFrozen(own, shipped, { ...flags, onFold: steps.onStep }))
-  return print(played, `${own.length} crises of ${path}, by the weights that ship`, { flags, io })
+  return print(
+    played,
+    `${own.length} ${own.length === 1 ? 'crisis' : 'crises'} of ${path}, by the weights that ship`,
+    { flags, io },
+  )
 }
 
 function usageFault({ cases, fit, codings = false, sheet }: Flags): string | undefined {
@@ -114,12 +134,18 @@ function usageFault({ cases, fit, codings = false, sheet }: Flags): string | und
   if (cases !== undefined && fit)
     return 'crises of your own are scored by the weights that ship, and not fitted: add --no-fit'
   if (cases === undefined && !fit)
-    return 'the weights that ship were fitted on the crises that ship: --no-fit needs --cases <file>'
+    return 'the weights that ship were fitted on the crises that ship: --no-fit needs --cases <path>'
   return codings && !fit ? '--codings fits anew, and does not go with --no-fit' : undefined
 }
 
+/** Warnings of what is the user's own are shown; what ships has been looked through. */
 function opened(loaded: Histories, path: string, io: Io): readonly CodedCase[] | undefined {
-  if (loaded.value) return loaded.value
+  if (loaded.value) {
+    const style = faultStyle(io)
+    if (path !== SHIPPED)
+      io.err(loaded.faults.map((warning) => `${faultText(warning, loaded.texts, style)}\n\n`).join(''))
+    return loaded.value
+  }
   tellFaults(loaded, path, io)
   return undefined
 }

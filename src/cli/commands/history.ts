@@ -1,6 +1,6 @@
 /** `foedus history`: the coded crises, what is fitted on them and how well the model does on them. */
 import type { Command } from 'commander'
-import { type Histories, loadBenchmark, loadHistories } from '../../host/histories.ts'
+import { type Histories, loadCases, loadHistories } from '../../host/histories.ts'
 import { packageVersion } from '../../host/package-files.ts'
 import { faultText } from '../../report/fault-text.ts'
 import { historyListJson, historyListScreen } from '../../report/history-list.ts'
@@ -27,12 +27,15 @@ Examples:
 Add --help to a command for its options and examples.`
 
 const HELP_LIST = `
-With --cases: crises of your own, coded in one JSON file; each becomes an eve in
-the language of scenarios and is checked like any other.
+With --cases: crises of your own, coded in one JSON file, of which each becomes
+an eve in the language of scenarios and is checked like any other; or a folder
+with eve.yaml and outcome.yaml, or a folder of such folders. Both are written
+as history/CODING.md says.
 
 Examples:
   foedus history list
   foedus history list --cases my-cases.json --json
+  foedus history list --cases history/korea-1950
 
 Exit: 0 listed, 2 bad usage, 3 a case has faults.`
 
@@ -55,7 +58,7 @@ function addList(group: Command, io: Io, done: (code: number) => void): void {
   const command = group
     .command('list')
     .description('list the coded crises, and check them')
-    .option('--cases <file>', 'crises of your own, coded in one JSON file')
+    .option('--cases <path>', 'crises of your own: one JSON file, or a folder')
     .option('--json', 'print JSON instead of a screen')
   widthOption(command)
     .addHelpText('after', HELP_LIST)
@@ -63,7 +66,7 @@ function addList(group: Command, io: Io, done: (code: number) => void): void {
 }
 
 function list({ cases, json, width }: Flags, io: Io): number {
-  const loaded: Histories = cases === undefined ? loadHistories() : loadBenchmark(resolve(io, cases))
+  const loaded: Histories = cases === undefined ? loadHistories() : loadCases(resolve(io, cases))
   if (!loaded.value) {
     showFaults(loaded, io)
     return EXIT.scenario

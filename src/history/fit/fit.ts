@@ -17,7 +17,7 @@ export const GRID: readonly Hyper[] = [0.5, 1, 2].flatMap((pooling) =>
 )
 export const DRAWS = 256
 /** Rounds of the sampler from one draw to the next. */
-const THIN = 4
+const THIN = 12
 /** Draws after which progress is told. */
 const CHUNK = 32
 

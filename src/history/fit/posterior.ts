@@ -16,8 +16,8 @@ export interface Paired {
   readonly rho: number
 }
 
-/** A correlation nearer to 0 than two standard errors of 256 draws, 2/√256, is noise and left out. */
-const NOISE = 0.125
+/** By how much all correlations are drawn towards 0 at a time. */
+const SHRINKING = 0.98
 /** Decimals of a correlation: more would only tell the draws apart. */
 const THOUSAND = 1000
 
@@ -38,27 +38,35 @@ function quantile(sorted: Float64Array, share: number): number {
   return low + (place - below) * ((sorted[below + 1] ?? low) - low)
 }
 
-/** The strongest first; one that cannot hold beside those before it is left out. */
+/**
+ * All of them, the strongest first. Parameters of one channel hang together so closely that none can be left out: where
+ * fewer draws than parameters give a matrix that cannot hold, all are drawn towards 0 by one factor until it can.
+ */
 export function correlations({ draws }: Draws): Paired[] {
   const scores = PARAMETERS.map((_, at) => normalScores(draws.map((draw) => draw[at]!)))
   const found = PARAMETERS.flatMap((first, row) =>
     PARAMETERS.slice(row + 1).map((second, after) => ({
       between: [first, second] as const,
       ends: [row, row + 1 + after] as const,
-      rho: Math.round(correlation(scores[row]!, scores[row + 1 + after]!) * THOUSAND) / THOUSAND,
+      rho: correlation(scores[row]!, scores[row + 1 + after]!),
     })),
   )
-  const strong = found
-    .filter(({ rho }) => Math.abs(rho) >= NOISE)
+  let factor = 1
+  const held = (): typeof found =>
+    found.map((pair) => ({ ...pair, rho: Math.round(pair.rho * factor * THOUSAND) / THOUSAND }))
+  while (!canHold(held())) factor *= SHRINKING
+  return held()
+    .filter(({ rho }) => rho !== 0)
     .sort((a, b) => Math.abs(b.rho) - Math.abs(a.rho))
-  const held = Matrix.eye(PARAMETERS.length, PARAMETERS.length)
-  const kept = strong.filter(({ ends: [row, column], rho }) => {
-    held.set(row, column, rho).set(column, row, rho)
-    if (new CholeskyDecomposition(held).isPositiveDefinite()) return true
-    held.set(row, column, 0).set(column, row, 0)
-    return false
-  })
-  return kept.map(({ between, rho }) => ({ between, rho }))
+    .map(({ between, rho }) => ({ between, rho }))
+}
+
+function canHold(
+  pairs: readonly { readonly ends: readonly [number, number]; readonly rho: number }[],
+): boolean {
+  const matrix = Matrix.eye(PARAMETERS.length, PARAMETERS.length)
+  for (const { ends, rho } of pairs) matrix.set(ends[0], ends[1], rho).set(ends[1], ends[0], rho)
+  return new CholeskyDecomposition(matrix).isPositiveDefinite()
 }
 
 function normalScores(values: readonly number[]): Float64Array {

@@ -35,7 +35,7 @@ export const PRIOR_SOURCES: readonly { readonly of: string; readonly says: strin
   },
   {
     of: 'alpha, gamma, kappa',
-    says: 'channels drawn together about a mean of their own, which is all but free (0, spread 2); how near to it, the pooling, is chosen by the inner folds',
+    says: 'channels drawn together about a mean of their own, which is wide (0, spread 2); how near to it, the pooling, is chosen by the inner folds',
   },
 ]
 

@@ -10,7 +10,7 @@ import { probit } from '../../engine/normal.ts'
 import { circle } from './circle.ts'
 
 /** Rounds before the first draw is kept. */
-const BURN_IN = 64
+const BURN_IN = 128
 /** Degrees of freedom of the t law: an even number for an even number of axes, so that whole exponentials make its scale. */
 const DEGREES = 8
 const TURN = 2 * Math.PI

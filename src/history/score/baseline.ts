@@ -39,8 +39,7 @@ export function obligationOnly(cells: readonly Cell[], training: readonly Cell[]
     return (cell) => {
       const prior = climate(cell)
       const counts = shares.get(asked.has(rowKey(cell)))!.get(cell.channel)!
-      const total = counts.reduce((sum, count) => sum + count, 0) + PSEUDO_CELLS
-      return oddsOf((level) => (counts[level]! + PSEUDO_CELLS * prior[level]!) / total)
+      return shrunk(counts, prior)
     }
   })
   return { id: 'obligation-only', odds }
@@ -77,6 +76,12 @@ export function climateOf({ cells }: Known): Say {
   return ({ channel }) => shares.get(channel)!
 }
 
+/** A group's own shares, on so many cells of climatology. */
+export function shrunk(counts: readonly number[], prior: Odds): Odds {
+  const total = counts.reduce((sum, count) => sum + count, 0) + PSEUDO_CELLS
+  return oddsOf((level) => (counts[level]! + PSEUDO_CELLS * prior[level]!) / total)
+}
+
 export function oddsOf(share: (level: number) => number): Odds {
   return [share(0), share(1), share(2), share(3)]
 }
@@ -85,7 +90,7 @@ function owedRows(cells: readonly Cell[]): ReadonlySet<string> {
   return new Set(cells.filter(({ owed }) => owed).map(rowKey))
 }
 
-function countsOf(cells: readonly Cell[], channel: ChannelId): readonly number[] {
+export function countsOf(cells: readonly Cell[], channel: ChannelId): readonly number[] {
   const counts = [0, 0, 0, 0]
   for (const cell of cells) if (cell.channel === channel) counts[cell.recorded]! += 1
   return counts

@@ -6,15 +6,17 @@
 import { keyOf, uniform } from '../../base/stream.ts'
 
 export const RESAMPLES = 10_000
+/** So few crises cannot stand for those that history might have drawn: below it nothing has an interval. */
+export const LEAST_CRISES = 5
 /** An interval holds nine tenths of what the draws came to. */
 const LOW = 0.05
 const HIGH = 0.95
 
-/** A number with its 90 % interval. */
+/** A number with its 90 % interval; without one where nothing was drawn anew. */
 export interface Estimate {
   readonly value: number
-  readonly low: number
-  readonly high: number
+  readonly low?: number
+  readonly high?: number
   /** Draws in which it could not be told, such as those without any event; absent: none. */
   readonly skipped?: number
 }
@@ -44,7 +46,12 @@ export function estimate(statistic: Statistic, cases: number, resamples: Resampl
     const one = statistic(times)
     if (one !== undefined) found.push(one)
   }
-  return { value, ...ends(found, value), ...skippedOf(resamples.length - found.length) }
+  return estimated(value, found, resamples.length)
+}
+
+/** A value with the ends of what was found in so many draws; alone where there were none. */
+export function estimated(value: number, found: readonly number[], draws: number): Estimate {
+  return draws === 0 ? { value } : { value, ...ends(found, value), ...skippedOf(draws - found.length) }
 }
 
 export function ends(
@@ -57,7 +64,7 @@ export function ends(
   return { low: sorted[Math.floor(LOW * count)]!, high: sorted[Math.ceil(HIGH * count) - 1]! }
 }
 
-export function skippedOf(skipped: number): Pick<Estimate, 'skipped'> {
+function skippedOf(skipped: number): Pick<Estimate, 'skipped'> {
   return skipped > 0 ? { skipped } : {}
 }
 

@@ -3,7 +3,7 @@
  * and intercept 0 are perfect; a slope under 1 says too much at both ends, an intercept above 0 too little throughout.
  */
 import { exp, log } from '../../base/elementary.ts'
-import { type Estimate, ends, type Resamples, skippedOf } from './bootstrap.ts'
+import { type Estimate, estimated, type Resamples } from './bootstrap.ts'
 import type { Asked } from './discrimination.ts'
 import { LOG_FLOOR } from './score.ts'
 
@@ -43,11 +43,8 @@ export function calibrationOf(asked: readonly Asked[], resamples: Resamples): Ca
     ),
   )
   const told = lines.filter((one) => one !== undefined)
-  const estimateOf = (value: number, read: (one: Line) => number): Estimate => ({
-    value,
-    ...ends(told.map(read), value),
-    ...skippedOf(lines.length - told.length),
-  })
+  const estimateOf = (value: number, read: (one: Line) => number): Estimate =>
+    estimated(value, told.map(read), lines.length)
   return {
     slope: estimateOf(line.slope, (one) => one.slope),
     intercept: estimateOf(line.intercept, (one) => one.intercept),

@@ -20,7 +20,7 @@ export interface CodingOptions {
   readonly form: Form
   readonly seed: number
   readonly kernelOf: (plan: Plan) => Kernel
-  /** The same crises by another coder. */
+  /** The same crises by another coder, with the rows that were coded by both. */
   readonly second?: readonly CodedCase[]
   readonly onFold?: (done: number, of: number) => void
   /** The fit of the house unless stated. */
@@ -37,7 +37,8 @@ interface FoldFit {
 export interface Codings {
   readonly clauses: Forecaster
   readonly labels: Forecaster
-  readonly second?: Forecaster
+  /** On these cells, of the rows that the other coder has; on all where there are none. */
+  readonly second?: Forecaster & { readonly cells?: readonly Cell[] }
 }
 
 /** A channel that a rule shuts is not fitted: nothing is given in it. */
@@ -51,20 +52,28 @@ export function otherCodings(
 ): Codings {
   const { kernelOf } = options
   const labels = cases.map((one) => byLabels(rowsOf(one, kernelOf), one))
-  const coded = [labels, ...(second === undefined ? [] : [second.map((one) => rowsOf(one, kernelOf))])]
+  const others = second?.map((one) => (one.eve.dyads.length === 0 ? [] : rowsOf(one, kernelOf)))
+  const coded = [labels, ...(others === undefined ? [] : [others])]
   const steps = coded.length * cases.length
+  const ownCells = others === undefined ? [] : cellsOfRows(cells, others.flat())
   const [byLabel, bySecond] = coded.map((rows, at) =>
     refitted(
       rows,
-      { cells, folds },
+      { cells: at === 0 ? cells : ownCells, folds },
       { ...options, onFold: (done) => onFold?.(at * cases.length + done, steps) },
     ),
   )
   return {
     clauses: { ...frozen, id: 'clauses' },
     labels: { id: 'labels', odds: byLabel! },
-    ...(bySecond === undefined ? {} : { second: { id: 'second coder', odds: bySecond } }),
+    ...(bySecond === undefined ? {} : { second: { id: 'second coder', odds: bySecond, cells: ownCells } }),
   }
+}
+
+/** Of the rows that there are, in the same order. */
+function cellsOfRows(cells: readonly Cell[], rows: readonly Named[]): readonly Cell[] {
+  const known = new Set(rows.map((row) => keyOf(row, '')))
+  return cells.filter((cell) => known.has(keyOf(cell, '')))
 }
 
 /** How far the priors reach was chosen in each fold without its crisis, and need not be chosen again. */

@@ -3,7 +3,8 @@
  * in which cells were read moves no digit.
  */
 import { byText } from '../../scenario/fault-list.ts'
-import { CHANNELS, type ChannelId } from '../../scenario/scenario.ts'
+import { medianOf } from '../../scenario/median.ts'
+import { CHANNELS, type ChannelId, type Scenario } from '../../scenario/scenario.ts'
 import type { CodedCase, Confidence } from '../coded.ts'
 import type { Cell, Forecaster } from '../prediction.ts'
 
@@ -42,6 +43,8 @@ export interface RowFact {
   readonly confidence: Confidence
   /** The recipient attacked, or is attacked. */
   readonly role: 'attacker' | 'attacked'
+  /** The supporter's stake in the recipient on the eve, at its median; absent where no tie holds one. */
+  readonly stake?: number
 }
 
 export function rowKey({ of, supporter, recipient }: Pick<Cell, 'of' | 'supporter' | 'recipient'>): string {
@@ -54,10 +57,19 @@ export function rowFacts(cases: readonly CodedCase[]): ReadonlyMap<string, RowFa
     cases.flatMap(({ id, eve, deeds }) =>
       deeds.map(({ supporter, recipient, confidence }): [string, RowFact] => [
         rowKey({ of: id, supporter, recipient }),
-        { confidence, role: eve.crisis.attackers.includes(recipient) ? 'attacker' : 'attacked' },
+        {
+          confidence,
+          role: eve.crisis.attackers.includes(recipient) ? 'attacker' : 'attacked',
+          ...stakeIn(eve, `${supporter}-${recipient}`),
+        },
       ]),
     ),
   )
+}
+
+function stakeIn({ ties }: Scenario, tie: string): Pick<RowFact, 'stake'> {
+  const quantity = ties.get(tie)?.quantities['stake']
+  return quantity === undefined ? {} : { stake: medianOf(quantity.law) }
 }
 
 /** By case, supporter, recipient and channel. */

@@ -4,8 +4,9 @@
  */
 import { CHANNELS, type ChannelId } from '../../scenario/scenario.ts'
 import { climatology, obligationOnly } from './baseline.ts'
+import { stakeAlone, type StakeOf } from './baseline-stake.ts'
 import { sameAsLastTime } from './baseline-last.ts'
-import { type Estimate, RESAMPLES, resamplesOf } from './bootstrap.ts'
+import { type Estimate, LEAST_CRISES, RESAMPLES, resamplesOf } from './bootstrap.ts'
 import { type Calibration, calibrationOf } from './calibration.ts'
 import { coverageOf, MASSES } from './coverage.ts'
 import type { Agreement } from '../sheet/agreement.ts'
@@ -15,7 +16,7 @@ import { type Bin, binsOf, type Murphy, murphyOf } from './reliability.ts'
 import { atLeast, MEASURES, SUBSTANTIAL } from './score.ts'
 import { type Bar, barsOf, type Scores } from './bars.ts'
 import type { Codings } from './codings.ts'
-import { type GroupForecast, inOrder, type Predicted, type RowFact } from './input.ts'
+import { type GroupForecast, inOrder, type Predicted, type RowFact, rowKey } from './input.ts'
 import { channelScores, type ChannelScore, slices, type Slice } from './slices.ts'
 import { type Ground, groundOf, read, type Scored, scoresOf } from './standings.ts'
 import { type VoidCount, voidsOf } from './voids.ts'
@@ -25,8 +26,12 @@ export interface ScoreOptions {
   readonly seed: number
   /** What the baselines are counted over; the cells themselves unless stated. A cell's own case is always left out. */
   readonly training?: readonly Cell[]
-  /** By key of the row, for what the model is bad at. */
+  /** By key of the row, for what the model is bad at and for what one input alone says. */
   readonly facts?: ReadonlyMap<string, RowFact>
+  /** Of the rows of `training`; `facts` unless stated. */
+  readonly trainingFacts?: ReadonlyMap<string, RowFact>
+  /** Crises for which no bar was declared. */
+  readonly barless?: boolean
   /** The same coded otherwise, in the closed form. */
   readonly codings?: Codings
   readonly agreement?: SheetAgreement
@@ -39,7 +44,10 @@ export interface ScoreOptions {
 export interface SheetAgreement {
   /** Its file. */
   readonly sheet: string
+  /** Its inputs are those of the model. */
+  readonly played?: boolean
   readonly groups: Agreement['groups']
+  readonly variables: Agreement['variables']
 }
 
 /** A coding, compared with the clauses that ship and with what is usual. */
@@ -53,7 +61,9 @@ export interface Variant {
   readonly id: string
   readonly date: string
   readonly rps: number
-  readonly [more: string]: string | number
+  /** Why it was scored, or why it was the last. */
+  readonly why?: string
+  readonly [more: string]: string | number | undefined
 }
 
 export interface Reliability {
@@ -88,8 +98,11 @@ export interface Scorecard {
   readonly cells: number
   /** Supporters of one side in one case. */
   readonly rows: number
+  /** Cells that a rule shuts, so that nothing in them is forecast for sure; 0 where no closed form tells. */
+  readonly shut: number
   /** The model first. */
   readonly scores: Scores
+  /** None for crises for which none was declared. */
   readonly bars: readonly Bar[]
   readonly byCase: readonly Slice[]
   readonly byChannel: readonly Slice[]
@@ -105,6 +118,8 @@ export interface Scorecard {
     readonly frozen?: readonly Scored[]
     readonly codings?: readonly CodingScore[]
     readonly sure: readonly Scored[]
+    /** Obligation-only less climatology. */
+    readonly obligation: Estimate
   }
   /** Absent where nobody else has coded the crises. */
   readonly agreement?: SheetAgreement
@@ -113,7 +128,8 @@ export interface Scorecard {
 }
 
 export function scorecard(predicted: Predicted, options: ScoreOptions): Scorecard {
-  const { seed, variants = [], facts = new Map<string, RowFact>(), resamples = RESAMPLES } = options
+  const { seed, variants = [], facts = new Map<string, RowFact>() } = options
+  const { trainingFacts = facts, barless = false } = options
   const training = options.training ?? predicted.cells
   const { codings, agreement } = options
   const others = codings === undefined ? [] : [codings.clauses, codings.labels, codings.second]
@@ -124,8 +140,14 @@ export function scorecard(predicted: Predicted, options: ScoreOptions): Scorecar
   const [climate, owed, last] = [climatology, obligationOnly, sameAsLastTime].map((make) =>
     make(cells, training),
   )
-  const all = [model, climate!, owed!, last!]
-  const ground = groundOf(cells, (cases) => resamplesOf(cases, seed, resamples))
+  const stakeIn =
+    (known: ReadonlyMap<string, RowFact>): StakeOf =>
+    (cell) =>
+      known.get(rowKey(cell))?.stake
+  const stake = stakeAlone(cells, training, { cells: stakeIn(facts), training: stakeIn(trainingFacts) })
+  const all = [model, climate!, owed!, last!, stake]
+  const drawn = (cases: number): number => (cases < LEAST_CRISES ? 0 : (options.resamples ?? RESAMPLES))
+  const ground = groundOf(cells, (cases) => resamplesOf(cases, seed, drawn(cases)))
   const scores: Scores = {
     rps: scoresOf(ground, all, { measure: MEASURES[0]! }),
     log: scoresOf(ground, all, { measure: MEASURES[1]! }),
@@ -141,12 +163,13 @@ export function scorecard(predicted: Predicted, options: ScoreOptions): Scorecar
     })
   return {
     seed,
-    resamples,
+    resamples: ground.resamples.length,
     cases: ground.cases,
     cells: cells.length,
     rows: new Set(cells.map(({ of, supporter, recipient }) => `${of}/${supporter}/${recipient}`)).size,
+    shut: predicted.frozen === undefined ? 0 : rest[0]!.odds.filter(([none]) => none === 1).length,
     scores,
-    bars: barsOf(scores),
+    bars: barless ? [] : barsOf(scores),
     ...slices(ground, all),
     channels: channelScores(ground, model, climate!),
     areas: CHANNELS.map((channel) => areaOf(ground, model, channel)),
@@ -166,6 +189,7 @@ export function scorecard(predicted: Predicted, options: ScoreOptions): Scorecar
         : { frozen: ranked([model, { ...rest[0]!, id: 'closed form' }]) }),
       ...(codings === undefined ? {} : { codings: codingScores(rest.slice(predicted.frozen ? 1 : 0)) }),
       sure: scoresOf(ground, all, { measure: MEASURES[0]!, chosen: ({ unsure }) => !unsure }),
+      obligation: ranked([owed!, climate!])[1]!.difference!,
     },
     ...(agreement === undefined ? {} : { agreement }),
     groups: predicted.groups,

@@ -124,7 +124,7 @@ export function mostBiased(
   level: 'any' | 'substantial',
   most: number,
 ): readonly Kind[] {
-  const sure = (kind: Kind): boolean => kind[level].low > 0 || kind[level].high < 0
+  const sure = (kind: Kind): boolean => (kind[level].low ?? 0) > 0 || (kind[level].high ?? 0) < 0
   return [...kinds]
     .sort((a, b) => Number(sure(b)) - Number(sure(a)) || Math.abs(b[level].value) - Math.abs(a[level].value))
     .slice(0, most)

@@ -5,18 +5,17 @@
 import type { Fault, Span } from '../../base/fault.ts'
 import { nearest } from '../../base/nearest.ts'
 import { fault, listed, sortFaults } from '../../scenario/fault-list.ts'
+import { type MissingWords, type NamedSheet, tooFew } from './missing-rows.ts'
 import { type Coding, keyOfCoding } from './sheet.ts'
 
-export interface NamedSheet {
-  /** Its file. */
-  readonly name: string
-  readonly codings: readonly Coding[]
-}
+export type { NamedSheet } from './missing-rows.ts'
 
 export function matchFaults(sheets: readonly NamedSheet[]): readonly Fault[] {
   const [first, ...others] = sheets
   if (!first) return []
-  return sortFaults(others.flatMap((sheet) => [...tooMany(first, sheet), ...tooFew(first, sheet)]))
+  return sortFaults(
+    others.flatMap((sheet) => [...tooMany(first, sheet), ...tooFew(first, sheet, wordsFor(first, sheet))]),
+  )
 }
 
 /** Rows of a sheet that the first one does not have. */
@@ -44,27 +43,12 @@ export function tooMany(first: NamedSheet, sheet: NamedSheet): Fault[] {
   })
 }
 
-/** Told at the row of the first sheet that has no fellow; a whole case is told once. */
-function tooFew(first: NamedSheet, sheet: NamedSheet): Fault[] {
-  const keys = new Set(sheet.codings.map(keyOfCoding))
-  const cases = new Set(sheet.codings.map(({ of }) => of))
-  const told = new Set<string>()
-  return first.codings.flatMap((coding): Fault[] => {
-    const { of, supporter, recipient } = coding
-    if (keys.has(keyOfCoding(coding))) return []
-    const whole = !cases.has(of)
-    if (whole && told.has(of)) return []
-    told.add(of)
-    const what = whole ? `no row of the case ${of}` : `no row for ${supporter} and ${recipient} in ${of}`
-    return [
-      fault('missing-row', spanOf(first, coding), {
-        says: `${sheet.name} has ${what}`,
-        suggestion: whole
-          ? `compare only cases that all have coded (foedus history sheet --case ${[...cases].join(' ')})`
-          : 'add the row, and leave empty what cannot be told',
-      }),
-    ]
-  })
+function wordsFor(first: NamedSheet, { name }: NamedSheet): MissingWords {
+  return {
+    says: (lacking) => `${name} has no ${lacking}, as ${first.name} has`,
+    ofWhole: (cases) =>
+      `compare only cases that all have coded (foedus history sheet --case ${cases.join(' ')})`,
+  }
 }
 
 function spanOf({ name }: NamedSheet, { span }: Coding): Span {

@@ -72,13 +72,25 @@ function stated(tie: Tie | undefined, name: string): number | undefined {
   return Math.round(medianOf(quantity.law) * PARTS) / PARTS
 }
 
+/**
+ * Whether the recipient stands on the side for which the promise was made. A clause that asks for force decides where
+ * there is one, defence for who is attacked and offence for who attacks; else consultation, which is for either, or
+ * neutrality, which is for who is attacked.
+ */
+export function isForSide(clauses: Tie['clauses'], isAttacked: boolean): boolean {
+  if (clauses.defence || clauses.offence) return isAttacked ? clauses.defence : clauses.offence
+  return clauses.consultation || (isAttacked && clauses.neutrality)
+}
+
 /** Without a clause nothing can bind, and nobody is left a choice; nonaggression is about one's own force, and always holds. */
 function promises({ crisis }: Scenario, tie: Tie | undefined): [string, number][] {
   if (!tie) return []
   const some = CLAUSES.some((clause) => clause !== 'nonaggression' && tie.clauses[clause])
+  const binds =
+    isForSide(tie.clauses, crisis.targets.includes(tie.to)) && idleReason(tie, crisis) === undefined
   return [
     ...CLAUSES.map((clause): [string, number] => [clause, Number(tie.clauses[clause])]),
-    ...(some ? entry('binds', Number(idleReason(tie, crisis) === undefined)) : []),
+    ...(some ? entry('binds', Number(binds)) : []),
     ...(some ? entry('discretion', Number(tie.casusFoederis.discretion)) : []),
   ]
 }

@@ -58,7 +58,11 @@ export interface Coding {
 }
 
 /** Two codings with the same key are about the same thing. */
-export function keyOfCoding({ of, supporter, recipient }: Coding): string {
+export function keyOfCoding({
+  of,
+  supporter,
+  recipient,
+}: Pick<Coding, 'of' | 'supporter' | 'recipient'>): string {
   return JSON.stringify([of, supporter, recipient])
 }
 

@@ -2,9 +2,8 @@
  * Coded crises with the inputs and the promises of another coder. Of the eve only what a sheet says is replaced, of what
  * happened nothing: the record stays the first coder's, so that both are held against the same.
  */
-import { nearest } from '../../base/nearest.ts'
-import type { Checked, Fault } from '../../base/fault.ts'
-import { fault, sortFaults } from '../../scenario/fault-list.ts'
+import type { Checked } from '../../base/fault.ts'
+import { sortFaults } from '../../scenario/fault-list.ts'
 import {
   CLAUSES,
   type Crisis,
@@ -14,15 +13,18 @@ import {
   type Tie,
 } from '../../scenario/scenario.ts'
 import { type NamedSheet, tooMany } from './agreement-match.ts'
+import { type MissingWords, tooFew } from './missing-rows.ts'
 import type { CodedCase } from '../coded.ts'
 import { FEATURES } from '../row.ts'
 import { type Coding, keyOfCoding } from './sheet.ts'
-import { codingsOf, opponentsOf, TOWARDS_OPPONENT } from './sheet-of.ts'
+import { codingsOf, isForSide, opponentsOf, TOWARDS_OPPONENT } from './sheet-of.ts'
 
 /** As the coded crises are called where files are named. */
 const FIRST = 'history'
-/** The way to every row that a sheet needs. */
-const BLANK = 'foedus history sheet --blank names every row'
+const WORDS: MissingWords = {
+  says: (lacking) => `the sheet has no ${lacking}; all crises are scored by the inputs of one coder`,
+  ofWhole: () => 'foedus history sheet --blank names every row',
+}
 
 /**
  * What a sheet leaves empty stays as it was, and so does what it has no column for: a promise to the other side, a
@@ -92,12 +94,15 @@ function promises(
     const value = values.get(clause)
     return [clause, value === undefined ? clauses[clause] : value === 1] as const
   })
+  const promised = Object.fromEntries(said) as Tie['clauses']
   const [binds, discretion] = [values.get('binds'), values.get('discretion')]
   const open = { ...casusFoederis, trigger: [], scope: [] }
+  // Where the side alone says no, nothing is said of form, place and opponent, on which other clauses may turn.
+  const bySide = binds === 0 && !isForSide(promised, crisis.targets.includes(to))
   return {
-    clauses: Object.fromEntries(said) as Tie['clauses'],
+    clauses: promised,
     casusFoederis: {
-      ...(binds === undefined
+      ...(binds === undefined || bySide
         ? casusFoederis
         : { ...open, exclusions: binds === 1 ? [] : [...opponentsOf(crisis, to)] }),
       discretion: discretion === undefined ? casusFoederis.discretion : discretion === 1,
@@ -108,26 +113,6 @@ function promises(
 /** Every row of the crises stands on the sheet, and no other. */
 export function sheetFor(cases: readonly CodedCase[], sheet: NamedSheet): Checked<readonly CodedCase[]> {
   const first = { name: FIRST, codings: codingsOf(cases) }
-  const faults = sortFaults([...tooMany(first, sheet), ...tooFew(first.codings, sheet)])
+  const faults = sortFaults([...tooMany(first, sheet), ...tooFew(first, sheet, WORDS)])
   return faults.length > 0 ? { faults } : { value: withSheet(cases, sheet.codings), faults }
-}
-
-/** Told at the last row of the crisis, or of the sheet: there it can be added. A whole crisis is told once. */
-function tooFew(first: readonly Coding[], { name, codings }: NamedSheet): Fault[] {
-  const keys = new Set(codings.map(keyOfCoding))
-  const told = new Set<string>()
-  return first.flatMap((coding): Fault[] => {
-    const { of, supporter, recipient } = coding
-    if (keys.has(keyOfCoding(coding))) return []
-    const own = codings.filter((one) => one.of === of)
-    if (own.length === 0 && told.has(of)) return []
-    told.add(of)
-    const rows = own.length > 0 ? own : codings
-    const span = rows.at(-1)?.span ?? { file: name, start: 0, end: 1 }
-    const near = own.length > 0 ? undefined : nearest(of, new Set(codings.map((one) => one.of)))
-    const what = own.length > 0 ? `row for ${supporter} and ${recipient} in ${of}` : `row of the crisis ${of}`
-    const says = `the sheet has no ${what}; all crises are scored by the inputs of one coder`
-    const add = own.length > 0 ? 'add the row, and leave empty what cannot be told' : BLANK
-    return [fault('missing-row', span, { says, suggestion: near ?? add })]
-  })
 }

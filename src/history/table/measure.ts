@@ -10,7 +10,7 @@ export type Measure =
   | { readonly kind: 'flag'; readonly column: string }
   /** 1 where it holds this number. */
   | { readonly kind: 'equals'; readonly column: string; readonly value: number }
-  /** A straight line from 0 at `from` to 1 at `to`, held at the ends. */
+  /** A straight line from 0 at `from`, which is at least 0, to 1 at `to`, held at the ends. */
   | {
       readonly kind: 'ramp'
       readonly column: string
@@ -79,7 +79,10 @@ export function columnsOf(measure: Measure): readonly string[] {
   }
 }
 
-/** The measure of a row; blanks count as none unless the measure says otherwise. */
+/**
+ * The measure of a row; blanks count as none unless the measure says otherwise. No measure has a use for a number below
+ * 0, and publishers write −9 for what is missing: it is a blank.
+ */
 export function measureIn(table: Table, measure: Measure): (row: number) => number {
   const column = (name: string): ((row: number) => number) => columnIn(table, name)
   switch (measure.kind) {
@@ -92,7 +95,7 @@ export function measureIn(table: Table, measure: Measure): (row: number) => numb
       return (row) => Number(all[row] === measure.value)
     }
     case 'ramp': {
-      const all = numbersIn(table, measure.column)
+      const all = statedIn(table, measure.column)
       const { from, to, blank } = measure
       return (row) => (Number.isNaN(all[row]!) ? blank : held((all[row]! - from) / (to - from)))
     }
@@ -126,9 +129,14 @@ export function measureIn(table: Table, measure: Measure): (row: number) => numb
   }
 }
 
+/** Not a number where nothing is stated, in which way ever. */
+function statedIn(table: Table, name: string): Float64Array {
+  return numbersIn(table, name).map((value) => (value < 0 ? Number.NaN : value))
+}
+
 /** A blank counts as none. */
 function columnIn(table: Table, name: string): (row: number) => number {
-  const all = numbersIn(table, name)
+  const all = statedIn(table, name)
   return (row) => (Number.isNaN(all[row]!) ? 0 : all[row]!)
 }
 
@@ -142,7 +150,7 @@ function borderIn(table: Table, name: string): (row: number) => number {
 function leftOf(table: Table, far: Far & { readonly column: string }): (row: number) => number {
   const whole = columnIn(table, far.column)
   const border = borderIn(table, far.contiguity)
-  const distances = numbersIn(table, far.distance)
+  const distances = statedIn(table, far.distance)
   return (row) => {
     if (border(row) === 1) return whole(row)
     const distance = distances[row]!
@@ -191,9 +199,9 @@ export function variableIn(table: Table, { column, scale }: Variable): Float64Ar
     const border = borderIn(table, column)
     return Float64Array.from({ length: table.rows }, (_, row) => border(row))
   }
-  const all = numbersIn(table, column).map((value) => {
+  const all = statedIn(table, column).map((value) => {
     if (Number.isNaN(value) || scale === 'plain') return value
-    return 'is' in scale ? Number(value === scale.is) : log(Math.max(0, value) + scale.log)
+    return 'is' in scale ? Number(value === scale.is) : log(value + scale.log)
   })
   const stated = all.filter((value) => !Number.isNaN(value))
   const mean = stated.reduce((sum, value) => sum + value, 0) / Math.max(1, stated.length)

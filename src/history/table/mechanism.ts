@@ -105,7 +105,7 @@ export function levelsOf(
 export interface Index {
   /** By row: the log-odds that some channel of the task reaches its level. */
   readonly logOdds: Float64Array
-  /** Rows that a promise shuts out; they have the lowest log-odds of any row that it does not. */
+  /** Rows that a promise shuts out; they have the lowest log-odds of any row that it does not, or 0. */
   readonly shut: number
 }
 
@@ -120,5 +120,7 @@ export function indexOf(table: Table, task: Task, loadings: LoadingsOf): Index {
   })
   const lowest = logOdds.reduce((least, one) => (one > -Infinity ? Math.min(least, one) : least), Infinity)
   const shut = logOdds.filter((one) => one === -Infinity).length
-  return { logOdds: logOdds.map((one) => Math.max(one, lowest)), shut }
+  // Where promises shut out every row, none is like any other but those.
+  const floor = shut < logOdds.length ? lowest : 0
+  return { logOdds: logOdds.map((one) => Math.max(one, floor)), shut }
 }

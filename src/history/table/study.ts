@@ -24,6 +24,9 @@ const SUSPICIOUS = 0.1
 /** What a ranking within conflicts is asked to reach. */
 export const RANKS_WELL = 0.8
 
+/** A fit ends this near its top: a difference in a penalty that is smaller is rounding. */
+const ROUNDING = 1e-9
+
 export type Scores = Readonly<Record<ScoreId, Scored>>
 
 export interface Study {
@@ -50,6 +53,8 @@ export interface Study {
     readonly logitRanks: boolean
     /** The 90 % intervals of the differences in Brier and logarithmic penalty do not lie wholly above 0. */
     readonly joinedNotWorse: boolean
+    /** That of the Brier score lies wholly below 0. */
+    readonly joinedBetter: boolean
     readonly suspicious: boolean
   }
 }
@@ -113,10 +118,16 @@ export function study(whole: Table, task: Task, { seed, channels, onStep }: Stud
     verdict: {
       mechanismRanks: mechanism.value >= RANKS_WELL,
       logitRanks: logit.auc.value >= RANKS_WELL,
-      joinedNotWorse: difference.brier.low <= 0 && difference.logLoss.low <= 0,
+      joinedNotWorse: !isWorse(difference),
+      joinedBetter: difference.brier.high < -ROUNDING,
       suspicious: Math.max(logit.skill.value, joined.skill.value) > SUSPICIOUS,
     },
   }
+}
+
+/** A whole interval above 0 in a penalty, by more than rounding. */
+export function isWorse({ brier, logLoss }: Pick<Scores, 'brier' | 'logLoss'>): boolean {
+  return brier.low > ROUNDING || logLoss.low > ROUNDING
 }
 
 /** The rows of each conflict, conflicts in the order in which they first come. */

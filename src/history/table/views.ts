@@ -87,8 +87,10 @@ interface Joint {
 function jointOf(design: Design, { isIn, parts, index, from }: Training): Joint {
   const { rows, outcome } = design
   const offset = new Float64Array(rows)
+  // With few conflicts a part may be all of them: its own fit is then what is left, and never one that saw the block.
+  const own = fitLogit(design, isIn, from)
   for (let part = 0; part < INNER; part++) {
-    const beta = fitLogit(design, (row) => isIn(row) && parts(row) !== part, from)
+    const beta = fitLogit(design, (row) => isIn(row) && parts(row) !== part, own)
     for (let row = 0; row < rows; row++)
       if (isIn(row) && parts(row) === part) offset[row] = predict(design, beta, row)
   }
