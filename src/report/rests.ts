@@ -1,5 +1,6 @@
 /** What rests on a source beside numbers: promises, votes, base rates, facts, cases, the words of likelihood. */
 import { quantitiesRead } from '../engine/reads.ts'
+import { isRunning } from '../engine/running.ts'
 import { fittingRate } from '../judge/fitting-rate.ts'
 import type { Claim, Condition, Scenario, Tie } from '../scenario/scenario.ts'
 import { conditionText, factSources } from './condition-text.ts'
@@ -94,13 +95,11 @@ function claimRests(claim: Claim, scenario: Scenario, { ratesByClass }: RestOpti
 
 /** Whether the world of the claim computes what it asks: beside one that cannot be tested stands no rate by class. */
 function isAsked({ that, given, do: change }: Claim, scenario: Scenario): boolean {
-  const { mechanisms } = (change?.world ?? scenario).without
-  return ![that, given].some(
-    (one) => one !== undefined && metricsIn(one).some((id) => mechanisms.includes(id)),
-  )
+  const read = [that, given].flatMap((one) => (one === undefined ? [] : metricsIn(one)))
+  return read.every((metric) => isRunning(change?.world ?? scenario, metric))
 }
 
-/** The mechanisms whose metrics a condition reads. */
+/** The metrics that a condition reads. */
 function metricsIn(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'all':
@@ -109,7 +108,7 @@ function metricsIn(condition: Condition): readonly string[] {
     case 'not':
       return metricsIn(condition.of)
     case 'metric':
-      return [condition.metric.split('.')[0]!]
+      return [condition.metric]
     case 'fact':
     case 'order':
     case 'share':

@@ -4,6 +4,7 @@ import type { CodedCase } from '../../src/history/coded.ts'
 import { FEATURES, type Row } from '../../src/history/row.ts'
 import { rowsOf } from '../../src/history/rows.ts'
 import type { Coding } from '../../src/history/sheet/sheet.ts'
+import { lackingRows, onSheet, shared } from '../../src/history/sheet/shared-rows.ts'
 import { codingsOf } from '../../src/history/sheet/sheet-of.ts'
 import { sheetText } from '../../src/history/sheet/text.ts'
 import { sheetFor, withSheet } from '../../src/history/sheet/with-sheet.ts'
@@ -118,6 +119,29 @@ describe('promises', () => {
 
   test('and a promise to the other side, for which there is no column, stays', () => {
     expect(rowOf('dorn', said('dorn', { nonaggression: 0 })).closed[COMBAT]).toBe(true)
+  })
+})
+
+describe('a sheet that has not every row', () => {
+  const cases = [CASE, { ...CASE, id: 'ferry' }]
+  const codings = codingsOf(cases)
+  const some = codings.filter(({ of, supporter }) => of === 'bridge' && supporter !== 'dorn')
+
+  test('leaves the crises with the rows that it has, whatever else stands on it', () => {
+    const [bridge, ferry] = onSheet(cases, [...some, { ...some[0]!, supporter: 'zembla' }])
+    expect(bridge!.eve.dyads.map(({ supporter }) => supporter)).toEqual(['cascadia', 'eldmark'])
+    expect(ferry!.eve.dyads).toEqual([])
+    expect(withSheet([bridge!, ferry!], some).map(({ id }) => id)).toEqual(['bridge', 'ferry'])
+  })
+
+  test('the inputs of the rows that are left are those of before', () => {
+    const rows = rowsOf(onSheet([CASE], some)[0]!, kernelOf)
+    expect(rows).toEqual(rowsOf(CASE, kernelOf).filter(({ supporter }) => supporter !== 'dorn'))
+  })
+
+  test('is compared on what both have, and what it lacks is counted', () => {
+    expect(shared(codings, some)).toEqual([some, some])
+    expect([lackingRows(cases, some), lackingRows(cases, codings)]).toEqual([4, 0])
   })
 })
 

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { quantitiesRead } from '../../src/engine/reads.ts'
 import { loadScenario } from '../../src/host/load.ts'
+import { theoryAlone } from '../../src/host/theory-alone.ts'
 import { citationScreen } from '../../src/report/citation-screen.ts'
 import { type Citations, citationsOf } from '../../src/report/citation.ts'
 import { PLAIN } from '../../src/report/colour.ts'
 import { statedInputs } from '../../src/report/inputs.ts'
 import type { Claim, Scenario } from '../../src/scenario/scenario.ts'
 import { ROOT, runCli } from '../cli/run-cli.ts'
+import { claim, councilOf, world } from '../engine/world.ts'
 import { type Edit, stating, straitOf } from '../scenario/strait.ts'
 
 function scenarioAt(name: string): Scenario {
@@ -202,4 +204,25 @@ describe('the command', () => {
     expect(runCli(['cite', 'scenarios/strait', '--format', 'endnote'])).toMatchObject({ code: 2, out: '' })
     expect(runCli(['cite', 'no/such/place'])).toMatchObject({ code: 3, out: '' })
   })
+})
+
+test('a rate by class is cited where it is shown: beside its own claim, in the world that the claim asks about', () => {
+  const { baseRates, sources } = theoryAlone()
+  const council = councilOf({ drafts: [{ id: 'text', votes: { ally: 'yes' } }] })
+  const fights = claim('fights', { metric: 'support.combat', test: { op: '>=', value: 2 } })
+  const helps = claim('helps', { metric: 'support.materiel', test: { op: '>=', value: 2 } })
+  const early = {
+    ...world({ council, crisis: { start: -10_000 } }),
+    baseRates,
+    sources,
+    claims: [fights, helps],
+  }
+  const change = { text: 'of old', world: early } as NonNullable<Claim['do']>
+  const cited = (claims: readonly Claim[], rest: Partial<Scenario> = {}): readonly string[] =>
+    ids(citationsOf({ ...world({ council }), baseRates, sources, claims, ...rest }))
+  expect(cited([fights, { ...helps, do: change }])).toContain('wars-joiners')
+  expect(cited([fights, { ...helps, do: change }])).not.toContain('wars-joiners-early')
+  expect(cited([{ ...fights, do: change }])).toContain('wars-joiners-early')
+  const without = { actors: [], mechanisms: ['support'] }
+  expect(cited([fights], { without })).not.toContain('wars-joiners')
 })

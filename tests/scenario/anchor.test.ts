@@ -161,7 +161,8 @@ describe('people in the theatre', () => {
 
 test('a scenario that says how a weight moves lays aside what the theory says of it, and of nothing else', () => {
   const text = 'correlations:\n  - { between: [weights.stake, weights.mediatorEffect], rho: 0.9 }\n'
-  const pairs = (scenario: Scenario): string[] => scenario.correlations.map(({ between }) => between.join(' '))
+  const pairs = (scenario: Scenario): string[] =>
+    scenario.correlations.map(({ between }) => between.join(' '))
   const theory = pairs(valid(BRIDGE)).filter((pair) => !pair.includes('weights.stake'))
   expect(theory.length).toBeLessThan(pairs(valid(BRIDGE)).length)
   expect(pairs(valid(`${BRIDGE}${text}`))).toEqual([...theory, 'weights.mediatorEffect weights.stake'].sort())
