@@ -7,7 +7,13 @@ import { defineConfig } from 'vitest/config'
 import type { ViteUserConfigExport } from 'vitest/config'
 
 /** Files that play for minutes go first, so that no core waits for them in the end. */
-const LONGEST = ['tests/excerpts', 'tests/cli/what-if.test', 'tests/cli/ablate.test']
+const LONGEST = [
+  'tests/excerpts',
+  'tests/history/scorecard-page.test',
+  'tests/docs.test',
+  'tests/cli/what-if.test',
+  'tests/cli/ablate.test',
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -93,8 +93,8 @@ describe('the built program', () => {
     writeFileSync(
       weights,
       readFileSync(weights, 'utf8')
-        .replace('range: [0.51, 1.089, 2.16]', 'range: [0.51, 1.089, 2.26]')
-        .replace('range: [0.649, 1.188, 1.922]', 'range: [1, 1.668, 2.388]'),
+        .replace(/obligation:\n {4}range: .*/, 'obligation:\n    range: [0.5, 1.5, 2.9]')
+        .replace(/alignment:\n {4}range: .*/, 'alignment:\n    range: [1, 1.7, 2.4]'),
     )
     const real = foedus(there, ['verify', 'receipt.json'])
     expect(real.out).toMatch(/✗ other bits, first in claim/)

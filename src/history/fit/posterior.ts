@@ -76,12 +76,12 @@ function normalScores(values: readonly number[]): Float64Array {
   return scores
 }
 
-/** Scores have the mean 0 and all the same spread. */
+/** Scores have the mean 0 and all the same spread; with one draw there is none, and nothing moves together. */
 function correlation(a: Float64Array, b: Float64Array): number {
   let [across, along] = [0, 0]
   for (let at = 0; at < a.length; at++) {
     across += a[at]! * b[at]!
     along += a[at]! * a[at]!
   }
-  return across / along
+  return along === 0 ? 0 : across / along
 }
