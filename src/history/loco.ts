@@ -14,7 +14,7 @@ import type { Form } from './form.ts'
 import { closedOdds } from './fit/frozen.ts'
 import type { Hyper, Posterior } from './parameter.ts'
 import { cellKey, predict } from './predict.ts'
-import type { Odds } from './prediction.ts'
+import { type Odds, SHUT } from './prediction.ts'
 import type { Row } from './row.ts'
 import { rowsOf } from './rows.ts'
 import type { Predicted } from './score/input.ts'
@@ -79,9 +79,6 @@ type Part = Omit<Predictions, 'model' | 'frozen'> & {
   readonly model: readonly Odds[]
   readonly frozen: readonly Odds[]
 }
-
-/** A rule that shuts a channel predicts nothing given in it, for sure. */
-const SHUT: Odds = [1, 0, 0, 0]
 
 function predictCase(
   one: CodedCase,

@@ -20,6 +20,9 @@ export interface Cell {
 /** By level 0 to 3: the probability that it is recorded; adds up to 1. */
 export type Odds = readonly [number, number, number, number]
 
+/** A rule that shuts a channel predicts nothing given in it, for sure. */
+export const SHUT: Odds = [1, 0, 0, 0]
+
 /** Somebody's odds for every cell, in the order of the cells. */
 export interface Forecaster {
   /** `model`, `climatology`, `obligation-only`, `same-as-last-time`. */

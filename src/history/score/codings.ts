@@ -12,7 +12,7 @@ import { closedOdds } from '../fit/frozen.ts'
 import { byLabels } from '../labels.ts'
 import type { LeftOut } from '../loco.ts'
 import type { Hyper, Posterior } from '../parameter.ts'
-import type { Cell, Forecaster, Odds } from '../prediction.ts'
+import { type Cell, type Forecaster, type Odds, SHUT } from '../prediction.ts'
 import type { Row } from '../row.ts'
 import { rowsOf } from '../rows.ts'
 
@@ -44,9 +44,6 @@ export interface Codings {
   /** On these cells, of the rows that the other coder has; on all where there are none. */
   readonly second?: Forecaster & { readonly cells?: readonly Cell[] }
 }
-
-/** A channel that a rule shuts is not fitted: nothing is given in it. */
-const SHUT: Odds = [1, 0, 0, 0]
 
 /** Beside the closed form of the same folds by clauses, the other codings, cell for cell. */
 export function otherCodings(
